@@ -1,0 +1,42 @@
+# Two commands do everything: `make lab` opens the notebooks, `make test` runs every test.
+# Both build .venv first, once, from what pyproject.toml asks for.
+
+PYTHON ?= python3
+BIN := .venv/bin
+INSTALLED := .venv/installed
+
+.PHONY: help lab test notebooks sync retarget clean
+
+help:
+	@echo "make lab                       open JupyterLab on the first notebook (on a server: ARGS=--no-browser)"
+	@echo "make test                      run every test, the notebooks included (ARGS=-x and so on go to pytest)"
+	@echo "make notebooks                 build the notebooks from notebooks/source (one of them: ONLY=02)"
+	@echo "make sync                      write notebooks edited in Jupyter back to notebooks/source (one: ONLY=02)"
+	@echo "make retarget REPO=owner/name  point badges, links and setup cells at your fork"
+	@echo "make clean                     remove .venv"
+
+$(INSTALLED): pyproject.toml
+	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(None if v >= (3, 10) else "kmeans-lab needs Python 3.10 or newer, $(PYTHON) is %d.%d. Try: make PYTHON=python3.12" % v[:2])'
+	@echo "Building .venv with $$($(PYTHON) --version): a minute or two, this once."
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e ".[dev]"
+	@touch $@
+
+# Jupyter refuses to run as root, as in a container, unless it is told that this is meant.
+lab: $(INSTALLED)
+	$(BIN)/jupyter lab notebooks/00_start_here.ipynb $(if $(filter 0,$(shell id -u)),--allow-root) $(ARGS)
+
+test: $(INSTALLED)
+	$(BIN)/python -m pytest $(ARGS)
+
+notebooks: $(INSTALLED)
+	$(BIN)/python tools/notebooks.py build $(ONLY)
+
+sync: $(INSTALLED)
+	$(BIN)/python tools/notebooks.py sync $(ONLY)
+
+retarget: $(INSTALLED)
+	$(BIN)/python tools/retarget.py $(REPO)
+
+clean:
+	rm -rf .venv

@@ -30,10 +30,10 @@ test: $(INSTALLED)
 	$(BIN)/python -m pytest $(ARGS)
 
 notebooks: $(INSTALLED)
-	$(BIN)/python tools/notebooks.py build $(ONLY)
+	$(BIN)/python tools/make_notebooks.py build $(ONLY)
 
 sync: $(INSTALLED)
-	$(BIN)/python tools/notebooks.py sync $(ONLY)
+	$(BIN)/python tools/make_notebooks.py sync $(ONLY)
 
 retarget: $(INSTALLED)
 	$(BIN)/python tools/retarget.py $(REPO)

@@ -1,0 +1,186 @@
+"""Make the notebooks from their text form, and the text form from a notebook edited in Jupyter.
+
+    python tools/make_notebooks.py build [02 ...]    notebooks/source/*.py -> notebooks/*.ipynb, executed
+    python tools/make_notebooks.py sync [02 ...]     notebooks/*.ipynb -> notebooks/source/*.py
+
+The text form (jupytext's percent format) is the source. Building is deterministic, and a notebook
+is written only if its text, an output that the tests compare, or a picture has changed.
+"""
+
+import argparse
+import base64
+import io
+import sys
+import tempfile
+from pathlib import Path
+
+import jupytext
+import nbformat
+import numpy as np
+from nbclient import NotebookClient
+from PIL import Image
+
+from repository import ROOT, find_repository
+
+NOTEBOOKS = ROOT / "notebooks"
+SOURCES = NOTEBOOKS / "source"
+
+#: Stands for owner/name of the repository in the text form.
+PLACEHOLDER = "OWNER/REPO"
+REPOSITORY = find_repository()
+
+#: The first code cell of every notebook, written `import kmeans_lab` in the text form.
+SETUP = """\
+# On Colab this installs kmeans_lab, without touching numpy, pandas or
+# scikit-learn. Where it is installed already, nothing happens.
+try:
+    import kmeans_lab
+except ImportError:
+    %pip install --quiet "https://github.com/OWNER/REPO/archive/main.zip"\
+"""
+
+#: What may vary in a picture without being seen: mean difference of a channel, of 255 levels.
+INVISIBLE = 0.1
+
+
+def from_text(path):
+    """Read the text form at `path` as a notebook without outputs."""
+    notebook = jupytext.read(path, fmt="py:percent")
+    notebook.metadata = nbformat.from_dict({
+        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"}})
+    notebook.nbformat, notebook.nbformat_minor = 4, 5
+    for i, cell in enumerate(notebook.cells):
+        cell.id = f"{path.stem[:2]}-{i:02d}"
+        if "setup" in cell.metadata.get("tags", []):
+            cell.source = SETUP
+        cell.source = cell.source.replace(PLACEHOLDER, REPOSITORY)
+    return notebook
+
+
+def to_text(notebook):
+    """Return the text form of `notebook`: the inverse of `from_text`."""
+    plain = nbformat.v4.new_notebook(cells=[])
+    plain.metadata["jupytext"] = {"notebook_metadata_filter": "-all",
+                                  "cell_metadata_filter": "tags,alt"}
+    for cell in notebook.cells:
+        cell = nbformat.from_dict({**cell, "source": cell.source.replace(REPOSITORY, PLACEHOLDER)})
+        if "setup" in cell.metadata.get("tags", []):
+            cell.source = "import kmeans_lab"
+        plain.cells.append(cell)
+    return jupytext.writes(plain, fmt="py:percent")
+
+
+def execute(notebook, folder=NOTEBOOKS):
+    """Run `notebook` in a fresh kernel in `folder`; clean its outputs and give pictures their alt."""
+    NotebookClient(notebook, kernel_name="python3", timeout=300, record_timing=False,
+                   coalesce_streams=True, store_widget_state=False,
+                   resources={"metadata": {"path": str(folder)}}).execute()
+    notebook.metadata["language_info"] = {"name": "python"}
+    for cell in notebook.cells:
+        cell.metadata.pop("execution", None)
+        if cell.cell_type == "code":
+            finish_outputs(cell)
+
+
+def finish_outputs(cell):
+    """Attach the cell's `alt` texts to its pictures, and refuse what a reader should not see."""
+    for output in cell.outputs:
+        if output.get("name") == "stderr":
+            raise ValueError(f"{cell.id} writes to stderr: {output.text[:500]}")
+        for trace in (str(ROOT), str(Path.home()), tempfile.gettempdir()):
+            if trace in str(output):
+                raise ValueError(f"{cell.id} shows a path of this machine, {trace}: {output}")
+    pictures = [output for output in cell.outputs if "image/png" in output.get("data", {})]
+    alts = cell.metadata.get("alt", [])
+    alts = [alts] if isinstance(alts, str) else alts
+    if len(alts) != len(pictures):
+        raise ValueError(f"{cell.id} draws {len(pictures)} pictures and has {len(alts)} alt texts; "
+                         f"say what each shows: # %% alt=\"...\"")
+    for picture, alt in zip(pictures, alts):
+        picture.metadata["image/png"] = {"alt": alt}
+
+
+def same_picture(stored, new):
+    """Tell whether two PNGs (base64) look the same, or come from different Matplotlib versions.
+
+    Another version may set every letter a little differently; that is no change of the notebook.
+    """
+    a, b = (Image.open(io.BytesIO(base64.b64decode(png))) for png in (stored, new))
+    if a.info.get("Software") != b.info.get("Software"):
+        return True
+    if a.size != b.size or a.mode != b.mode:
+        return False
+    return np.abs(np.asarray(a, dtype=float) - np.asarray(b, dtype=float)).mean() < INVISIBLE
+
+
+def same_cell(stored, new):
+    """Tell whether a rebuilt cell differs from the stored one in nothing that counts."""
+    if {**stored, "outputs": None} != {**new, "outputs": None}:
+        return False
+    if "nbval-ignore-output" in new.metadata.get("tags", []):
+        return True
+    outputs = stored.get("outputs", []), new.get("outputs", [])
+    if len(outputs[0]) != len(outputs[1]):
+        return False
+    for old, fresh in zip(*outputs):
+        pngs = [output.get("data", {}).get("image/png") for output in (old, fresh)]
+        rest = [{**output, "data": {**output.get("data", {}), "image/png": None}}
+                for output in (old, fresh)]
+        if rest[0] != rest[1] or (all(pngs) and not same_picture(*pngs)):
+            return False
+    return True
+
+
+def write_if_changed(notebook, path):
+    """Write `notebook` to `path` unless the file there differs in nothing that counts."""
+    if path.exists():
+        stored = nbformat.read(path, as_version=4)
+        cells = stored.cells, notebook.cells
+        if (stored.metadata == notebook.metadata and len(cells[0]) == len(cells[1])
+                and all(map(same_cell, *cells))):
+            return False
+    nbformat.validate(notebook)
+    path.write_bytes((nbformat.writes(notebook).rstrip("\n") + "\n").encode())
+    return True
+
+
+def build(source):
+    """Make and execute the notebook of one text form, and say whether it changed."""
+    notebook = from_text(source)
+    execute(notebook)
+    path = NOTEBOOKS / f"{source.stem}.ipynb"
+    print(f"{path.relative_to(ROOT)}: {'written' if write_if_changed(notebook, path) else 'unchanged'}",
+          flush=True)
+
+
+def sync(source):
+    """Bring one text form up to date with its notebook, and say whether it changed."""
+    path = NOTEBOOKS / f"{source.stem}.ipynb"
+    text = to_text(nbformat.read(path, as_version=4))
+    changed = not source.exists() or source.read_text(encoding="utf-8") != text
+    if changed:
+        source.write_bytes(text.encode())
+    print(f"{source.relative_to(ROOT)}: {'written' if changed else 'unchanged'}")
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("command", choices=("build", "sync"))
+    parser.add_argument("only", nargs="*", help="numbers of notebooks, for example 02; default all")
+    arguments = parser.parse_args()
+    known = sorted(SOURCES.glob("[0-9][0-9]_*.py")) if arguments.command == "build" else sorted(
+        SOURCES / f"{path.stem}.py" for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
+    chosen = [source for source in known
+              if not arguments.only or source.stem[:2] in arguments.only]
+    unknown = set(arguments.only) - {source.stem[:2] for source in chosen}
+    if unknown:
+        sys.exit(f"There is no notebook {', '.join(sorted(unknown))}. "
+                 f"There are {', '.join(source.stem for source in known)}.")
+    for source in chosen:
+        {"build": build, "sync": sync}[arguments.command](source)
+
+
+if __name__ == "__main__":
+    main()

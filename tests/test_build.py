@@ -1,0 +1,178 @@
+"""The tools that make notebooks, write them back, and move them to a fork."""
+
+import base64
+import io
+import re
+import shutil
+import subprocess
+import sys
+
+import nbformat
+import numpy as np
+import pytest
+from PIL import Image, PngImagePlugin
+
+from tests.project import ROOT
+
+import make_notebooks as tool
+from repository import find_repository
+from retarget import retarget
+
+TEXT = '''\
+# %% [markdown]
+# # Title
+#
+# [home](https://github.com/OWNER/REPO)
+
+# %% tags=["setup"]
+import kmeans_lab
+
+# %% alt="A line that rises, \\"steeply\\"."
+import matplotlib.pyplot as plt
+
+plt.plot([1, 2]);
+
+# %% tags=["nbval-ignore-output"]
+import time
+
+time.perf_counter()
+'''
+
+
+@pytest.fixture(scope="module")
+def source(tmp_path_factory):
+    path = tmp_path_factory.mktemp("source") / "99_test.py"
+    path.write_text(TEXT, encoding="utf-8")
+    return path
+
+
+@pytest.fixture(scope="module")
+def built(source):
+    return build(source)
+
+
+def build(source):
+    notebook = tool.from_text(source)
+    tool.execute(notebook, source.parent)
+    return notebook
+
+
+def test_build_is_deterministic_and_leaves_what_is_unchanged(source, built, tmp_path):
+    path = tmp_path / "99_test.ipynb"
+    assert tool.write_if_changed(built, path)
+    first = path.read_bytes()
+    again = build(source)
+    assert again.cells[3].outputs != built.cells[3].outputs, "a time is never the same"
+    assert not tool.write_if_changed(again, path) and path.read_bytes() == first
+    again.cells[3] = built.cells[3]
+    assert nbformat.writes(again) == nbformat.writes(built)
+
+
+def test_sync_is_the_inverse_of_build(built):
+    assert tool.to_text(built) == TEXT
+
+
+def test_an_edit_in_jupyter_reaches_the_text(built):
+    edited = nbformat.from_dict(built)
+    edited.cells.append(nbformat.v4.new_markdown_cell("New, here."))
+    edited.metadata["language_info"]["version"] = "3.12"
+    assert tool.to_text(edited) == TEXT + "\n# %% [markdown]\n# New, here.\n"
+
+
+def test_setup_cell_installs_from_the_repository_and_never_numpy(built):
+    setup = built.cells[1].source
+    assert f"https://github.com/{find_repository()}/archive/main.zip" in setup
+    assert "except ImportError" in setup and not built.cells[1].outputs
+
+
+def test_pictures_get_their_alt_text(built):
+    [picture] = built.cells[2].outputs
+    assert picture.metadata["image/png"]["alt"] == 'A line that rises, "steeply".'
+
+
+@pytest.mark.parametrize("code, words", [
+    ("import warnings; warnings.warn('x')", "writes to stderr"),
+    ("import os; print(os.getcwd())", "shows a path of this machine"),
+    ("import matplotlib.pyplot as plt; plt.plot([1]);", "draws 1 pictures and has 0 alt texts"),
+])
+def test_build_refuses_what_a_reader_should_not_see(tmp_path, code, words):
+    path = tmp_path / "99_bad.py"
+    path.write_text(f"# %%\n{code}\n", encoding="utf-8")
+    with pytest.raises(ValueError, match=words):
+        build(path)
+
+
+def changed(cell, **changes):
+    return nbformat.from_dict({**cell, **changes})
+
+
+def test_a_change_that_counts_is_seen(built):
+    text, setup, plot, timing = built.cells
+    assert tool.same_cell(plot, plot) and tool.same_cell(text, text)
+    assert not tool.same_cell(text, changed(text, source="# Other"))
+    assert not tool.same_cell(plot, changed(plot, outputs=[]))
+    assert tool.same_cell(timing, changed(timing, outputs=[]))
+    printed = nbformat.v4.new_output("stream", text="74.579601")
+    one_digit = nbformat.v4.new_output("stream", text="74.579602")
+    assert not tool.same_cell(changed(setup, outputs=[printed]), changed(setup, outputs=[one_digit]))
+
+
+def png(pixels, software):
+    info = PngImagePlugin.PngInfo()
+    info.add_text("Software", software)
+    file = io.BytesIO()
+    Image.fromarray(pixels).save(file, "png", pnginfo=info)
+    return base64.b64encode(file.getvalue()).decode()
+
+
+def test_pictures_are_compared_by_what_is_seen():
+    pixels = np.full((40, 40, 3), 255, dtype=np.uint8)
+    dot = pixels.copy()
+    dot[10:14, 10:14] = 0
+    rounding = pixels.copy()
+    rounding[::10, 0] -= 1
+    assert tool.same_picture(png(pixels, "A 1"), png(rounding, "A 1"))
+    assert not tool.same_picture(png(pixels, "A 1"), png(dot, "A 1"))
+    assert not tool.same_picture(png(pixels, "A 1"), png(pixels[:30], "A 1"))
+    assert tool.same_picture(png(pixels, "A 1"), png(dot, "A 2")), "drawn by another version"
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """The tracked files of the project, as a repository of their own."""
+    files = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True,
+                           text=True).stdout.splitlines()
+    for name in files:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, tmp_path / name)
+    for command in (["init", "--quiet"], ["add", "--all"]):
+        subprocess.run(["git", *command], cwd=tmp_path, check=True)
+    return tmp_path
+
+
+def test_retarget_moves_every_link_and_nothing_else(copy):
+    old = find_repository()
+    retarget("someone/my.fork", copy)
+    assert find_repository(copy) == "someone/my.fork"
+    links = re.compile(r"(?:github\.com|/github)/([\w.-]+/[\w.-]+)")
+    for path in [copy / "README.md", *(copy / "notebooks").glob("*.ipynb")]:
+        text = path.read_text(encoding="utf-8")
+        assert "someone/my.fork" in text and old not in links.findall(text), path.name
+    retarget(old, copy)
+    assert not subprocess.run(["git", "diff", "--name-only"], cwd=copy, check=True,
+                              capture_output=True, text=True).stdout
+
+
+def test_retargeted_notebooks_are_still_what_their_text_makes(copy):
+    retarget("someone/my.fork", copy)
+    code = ("import sys; sys.path.insert(0, 'tools'); import nbformat, make_notebooks as t;"
+            "s = sorted(t.SOURCES.glob('*.py'));"
+            "assert s and all([c.source for c in t.from_text(p).cells] == [c.source for c in"
+            " nbformat.read(t.NOTEBOOKS / f'{p.stem}.ipynb', 4).cells] for p in s)")
+    subprocess.run([sys.executable, "-c", code], cwd=copy, check=True)
+
+
+@pytest.mark.parametrize("bad", ["", "name", "https://github.com/a/b", "a/b/c", "a b/c"])
+def test_retarget_names_a_bad_repository(bad, copy):
+    with pytest.raises(ValueError, match="REPO must be owner/name"):
+        retarget(bad, copy)

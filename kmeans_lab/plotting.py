@@ -119,7 +119,7 @@ def plot_cluster_grid(X, panels, title="", x_label="", y_label="", colors=defaul
     -------
     axes : ndarray of matplotlib.axes.Axes, shape (len(panels),)
     """
-    n_columns = min(3, len(panels))
+    n_columns = 2 if len(panels) == 4 else min(3, len(panels))
     n_rows = ceil(len(panels) / n_columns)
     figure, axes = plt.subplots(n_rows, n_columns, figsize=(3.2 * n_columns, 2.9 * n_rows + 0.4),
                                 sharex=True, sharey=True, squeeze=False, layout="constrained")

@@ -1,0 +1,287 @@
+# %% [markdown]
+# # Start here
+#
+# [![Open in Colab](https://colab.research.google.com/assets/colab-badge.svg)](https://colab.research.google.com/github/OWNER/REPO/blob/main/notebooks/00_start_here.ipynb)
+#
+# After this notebook you can
+#
+# - say what clustering is, and what it is not,
+# - describe the two steps of K-Means, and watch them work,
+# - make K-Means fail, on purpose,
+# - find your way through the series.
+#
+# **Time:** 20 minutes. **Know first:** a little Python. Nothing about machine
+# learning.
+
+# %% tags=["setup"]
+import kmeans_lab
+
+# %% [markdown]
+# ## How to read a notebook
+#
+# A notebook is a text with programs in it. The grey boxes are **code cells**.
+# Click into one and press Shift and Enter together: it runs, and its result
+# appears below.
+#
+# Run the cells from top to bottom. You can change any of them and run it
+# again. You cannot break anything.
+
+# %%
+2 + 3
+
+# %% [markdown]
+# You will often read **Predict first**. Stop there, and say your answer
+# before you run the cell. A guess that turns out wrong teaches you more than
+# a result you only nod at.
+#
+# **Predict first:** what will this cell print?
+
+# %%
+print([10, 20, 30][1])
+
+# %% [markdown]
+# 20: Python counts from 0, so `[1]` is the second element. This series counts
+# everything from 0, clusters too.
+
+# %% [markdown]
+# ## Does this computer have what it needs?
+#
+# The next cell asks every package that the series uses for its version, and
+# compares it with what the series was tested with. In Colab there is nothing
+# to install but what the first cell of each notebook installs.
+
+# %%
+from importlib.metadata import requires, version
+
+from packaging.requirements import Requirement
+
+for need in map(Requirement, requires("kmeans-lab")):
+    if need.marker is None:  # not one of the extras
+        fine = need.specifier.contains(version(need.name), prereleases=True)
+        print(f"{need.name:13}", "fine" if fine else f"needs {need.specifier}")
+
+# %% [markdown]
+# If a line says "needs", build the environment anew as the
+# [README](https://github.com/OWNER/REPO#readme) says. Everything else here
+# will still run, but results may differ.
+
+# %% [markdown]
+# ## What clustering is
+#
+# Twelve visitors of a park were asked for two things: how far away they live,
+# and how often they come. Each visitor is a **point**, each answer is a
+# **feature**. (We made the numbers up.)
+#
+# **Predict first:** how many kinds of visitors will you see?
+
+# %% alt="Scatter plot of twelve points. Six lie together at the left, six at the right, with a wide gap between them."
+import matplotlib.pyplot as plt
+import numpy as np
+
+X = np.array([[0, 0], [1, 0.5], [0.5, 1], [1, 2], [0, 2.5], [0.5, 3],
+              [6, 0], [7, 0.5], [6.5, 1], [7, 2], [6, 2.5], [6.5, 3]])
+fig, ax = plt.subplots()
+ax.scatter(X[:, 0], X[:, 1], color="0.3")
+ax.set(title="Twelve visitors", xlabel="distance to the park (km)",
+       ylabel="visits a week");
+
+# %% [markdown]
+# Two kinds: some live near, some live far. You found them by what lies close
+# together. To find groups in data that carry no names is called
+# **clustering**, and the groups are **clusters**.
+#
+# It differs from *classification*, where somebody has named the groups
+# already and shows you examples of each.
+
+# %% [markdown]
+# ## Exercise 1: clustering or not?
+#
+# Decide for each, then open the answer.
+#
+# 1. A shop wants to know which kinds of customers it has.
+# 2. A mailbox learns from mails marked as spam which mails are spam.
+# 3. A phone reduces a photo to the 16 colours that stand for all others.
+# 4. An estate agent wants to predict the price of a flat.
+#
+# <details><summary>Answer</summary>
+#
+# 1 and 3 are clustering: nobody has named the groups before. You do number 1
+# in notebook [03](03_mall_customers.ipynb). Number 2 is classification, for
+# the examples carry a name. Number 4 predicts a number, which is called
+# regression.
+#
+# </details>
+
+# %% [markdown]
+# ## K-Means in two steps
+#
+# You want `k` clusters, here two. K-Means puts `k` **centroids** somewhere
+# and then repeats:
+#
+# - **label:** every point belongs to its nearest centroid,
+# - **move:** every centroid goes to the mean of its points.
+#
+# That is all. Here are the two steps as functions of the package. You will
+# write both yourself in [04](04_kmeans_from_scratch.ipynb).
+
+# %%
+from kmeans_lab.steps import assign_labels, recompute_centroids
+
+start = np.array([[1.0, 1.0], [1.0, 3.0]])
+labels = assign_labels(X, start)
+print(labels)
+
+# %% [markdown]
+# Centroid 0 starts at (1, 1), centroid 1 above it, at (1, 3). Both are in the
+# left group. The labels say which of them each of the twelve points belongs
+# to: the lower points to 0, the upper ones to 1.
+#
+# **Predict first:** centroid 1 now moves to the mean of its points. In which
+# direction?
+
+# %%
+centroids = recompute_centroids(X, labels, start)
+print(centroids.round(6))
+
+# %% [markdown]
+# To the right, into the gap: it has points in both groups. Go on, three
+# moves. Every picture shows the labels for the centroids in it; the next one
+# shows where those centroids moved.
+
+# %% alt="Four scatter plots of the twelve points. At first both centroids lie in the left group and share the points by height, eight and four. They move into the gap, one above the other. Then centroid 1 takes the left group and centroid 0 the right one, and in the last picture each sits in the middle of its six points."
+from kmeans_lab.plotting import plot_cluster_grid
+
+panels, centroids = [], start
+for move in range(4):
+    labels = assign_labels(X, centroids)
+    panels.append((f"after {move} moves", centroids, labels))
+    centroids = recompute_centroids(X, labels, centroids)
+plot_cluster_grid(X, panels, x_label="distance to the park (km)",
+                  y_label="visits a week")
+print("points per cluster:",
+      [np.bincount(labels).tolist() for _, _, labels in panels])
+
+# %% [markdown]
+# After three moves each centroid sits in its own group. From then on nothing
+# changes: the labels stay, so the means stay. K-Means has **converged**.
+
+# %% [markdown]
+# ## How good is it?
+#
+# For every point, take the distance to its centroid and square it. The sum
+# over all points is the **within-cluster sum of squares**, WCSS, also called
+# **inertia**. Small means: every point is near its centroid.
+#
+# **Predict first:** will the sum fall at every step, or can it rise?
+
+# %%
+from kmeans_lab.steps import inertia
+
+for title, centroids, labels in panels:
+    print(f"{title}: {inertia(X, labels, centroids):.6f}")
+
+# %% [markdown]
+# It falls, always. Labelling gives every point the nearest centroid, which
+# can only shorten its distance. And the mean is the very place where a sum of
+# squared distances is smallest. That is why K-Means must come to an end.
+#
+# But is the end always a *good* one?
+
+# %% [markdown]
+# ## Exercise 2: find a start that ends badly
+#
+# This cell starts scikit-learn's K-Means from two centroids of your choice,
+# and runs it to its end. Change `start`, as often as you like, until the end
+# is *not* the two groups that you see.
+
+# %% alt="Scatter plot of the twelve points, labelled by the two centroids that K-Means ended with: one in the left group, one in the right." tags=["vary"]
+from sklearn.cluster import KMeans
+
+from kmeans_lab import plot_clusters
+
+start = [[1, 3], [3, 2]]  # two centroids: change these numbers
+
+model = KMeans(n_clusters=2, init=np.array(start, dtype=float), n_init=1)
+model.fit(X)
+print(f"WCSS {model.inertia_:.6f} after {model.n_iter_} rounds")
+plot_clusters(2, model.cluster_centers_, X, model.labels_, "Where it ended",
+              "distance to the park (km)", "visits a week");
+
+# %% [markdown]
+# <details><summary>A nudge</summary>
+#
+# What if both centroids are as near to the left group as to the right one?
+#
+# </details>
+#
+# <details><summary>Answer</summary>
+#
+# Put one above the other, half-way between the groups: `[[3.5, 0],
+# [3.5, 3]]`. One takes the upper points of *both* groups, the other the
+# lower ones. Each is already the mean of its points, or nearly, and no step
+# can bring it to one side.
+#
+# </details>
+
+# %% [markdown]
+# **Predict first:** how much larger is the WCSS of that bad end? Twice?
+
+# %%
+good, bad = (KMeans(2, init=np.array(start, dtype=float), n_init=1).fit(X)
+             for start in ([[1, 3], [3, 2]], [[3.5, 0], [3.5, 3]]))
+print(f"good end: {good.inertia_:.6f}")
+print(f"bad end:  {bad.inertia_:.6f}")
+
+# %% [markdown]
+# Many times larger, and K-Means does not know it. It finds *an* end that no
+# step can improve, a **local minimum**, and not always the best one. So the
+# start matters. You will meet good starts, and many starts, soon.
+
+# %% [markdown]
+# ## The map
+#
+# | notebook | you learn |
+# | --- | --- |
+# | 00 Start here | what clustering is, and the two steps |
+# | [01 K-Means on blobs](01_kmeans_on_blobs.ipynb) | to fit, read and use scikit-learn's KMeans |
+# | [02 Choosing k](02_choosing_k.ipynb) | how many clusters, and when the elbow lies |
+# | [03 Mall customers](03_mall_customers.ipynb) | real data: look, scale or not, choose, name |
+# | [04 K-Means from scratch](04_kmeans_from_scratch.ipynb) | to write every step, then the class |
+# | [05 Your class on trial](05_your_class_on_trial.ipynb) | that it equals scikit-learn's, and why |
+# | [10 NumPy tips](10_numpy_tips.ipynb) | the tools, at any time |
+#
+# Each notebook stands alone. If you are new to this, take them in order.
+
+# %% [markdown]
+# ## How the exercises work
+#
+# Where you shall write code, a cell holds an empty function, and its last
+# line is a **check**. Run the cell at any time:
+#
+# - untouched, it says so, and a finished version stands in: the notebook
+#   goes on without you,
+# - wrong, it tells you what, with the smallest example that shows it,
+# - right, it says so.
+#
+# `hint("name")` gives you one more hint at each call, `solution("name")` the
+# whole answer.
+
+# %% [markdown]
+# ## What to remember
+#
+# - Clustering finds groups in data that nobody has named.
+# - K-Means repeats two steps: label every point with its nearest centroid,
+#   move every centroid to the mean of its points.
+# - WCSS, or inertia, is the sum of squared distances to the own centroid. No
+#   step makes it larger.
+# - Where K-Means ends depends on where it starts.
+
+# %% [markdown]
+# ## Where next
+#
+# Go on with [01 K-Means on blobs](01_kmeans_on_blobs.ipynb).
+#
+# To read: the idea is older than its name. H. Steinhaus described it in 1956;
+# S. Lloyd wrote it down at Bell Labs in 1957, [published in
+# 1982](https://doi.org/10.1109/TIT.1982.1056489); J. MacQueen [called it
+# k-means](https://projecteuclid.org/euclid.bsmsp/1200512992) in 1967.

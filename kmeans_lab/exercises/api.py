@@ -1,0 +1,148 @@
+"""What a notebook calls: check, hint, solution, feedback."""
+
+import inspect
+from collections import Counter
+from functools import cache
+
+from .card import Card
+
+_hints_given = Counter()
+
+
+@cache
+def exercises():
+    """Return all exercises by name; they are made when the first one is asked for."""
+    from . import choosing, distances, rounds, small, starts, update
+
+    known = (
+        distances.SQUARED_DISTANCES,
+        distances.ASSIGN_LABELS,
+        update.RECOMPUTE_CENTROIDS,
+        distances.INERTIA,
+        starts.INIT_RANDOM,
+        starts.WEIGHTED_CHOICE,
+        starts.INIT_KMEANS_PLUSPLUS,
+        rounds.LLOYD,
+        choosing.CHOOSE_ELBOW,
+        rounds.MY_KMEANS,
+        *small.TIPS,
+    )
+    return {exercise.name: exercise for exercise in known}
+
+
+def check(function, name=None):
+    """Check an exercise and show what is right, or what is wrong and why.
+
+    Parameters
+    ----------
+    function : callable
+        Your function or class.
+    name : str, optional
+        Which exercise it solves, if it has another name.
+
+    Returns
+    -------
+    function : callable
+        Your function; the reference version as long as yours is not written.
+    """
+    name = name or getattr(function, "__name__", None)
+    problem = _not_checkable(function, name)
+    if problem:
+        Card("nothing to check yet", problem).show()
+        return function
+    result = feedback(name, function)
+    result.show()
+    return exercises()[name].load() if result.state == "untouched" else function
+
+
+def feedback(name, function):
+    """Check an exercise without showing anything.
+
+    Parameters
+    ----------
+    name : str
+        The exercise.
+    function : callable
+        The function or class to check.
+
+    Returns
+    -------
+    feedback : Feedback
+        With `state` ("untouched", "wrong" or "passed"), `message`, the failing `example` with
+        `got` and `expected`, how many checks `passed` of the `total`, and a `remark`.
+
+    Raises
+    ------
+    ValueError
+        If there is no such exercise, or `function` cannot be called.
+    """
+    problem = _not_checkable(function, name)
+    if problem:
+        raise ValueError(problem)
+    from .judge import judge
+
+    return judge(exercises()[name], function)
+
+
+def hint(name):
+    """Show one more hint for an exercise with each call.
+
+    Parameters
+    ----------
+    name : str
+        The exercise.
+    """
+    exercise = _known(name)
+    if exercise is None:
+        Card("no such exercise", _unknown(name)).show()
+        return
+    hints, given = exercise.hints, _hints_given[exercise.name]
+    shown = min(given, len(hints) - 1)
+    text = hints[shown]
+    if given >= len(hints) - 1:
+        text += f'\nThat is the last hint. `solution("{exercise.name}")` shows one answer.'
+    _hints_given[exercise.name] += 1
+    Card(f"{exercise.name}: hint {shown + 1} of {len(hints)}", text).show()
+
+
+def solution(name):
+    """Show the package's own version of an exercise.
+
+    Parameters
+    ----------
+    name : str
+        The exercise.
+    """
+    exercise = _known(name)
+    if exercise is None:
+        Card("no such exercise", _unknown(name)).show()
+        return
+    source = inspect.getsource(exercise.load()).rstrip()
+    text = "One way to write it. Others are as right."
+    Card(f"{exercise.name}: solution", text, blocks=(("Code", source),)).show()
+
+
+def _known(name):
+    name = getattr(name, "__name__", name)
+    return exercises().get(name) if isinstance(name, str) else None
+
+
+def _unknown(name):
+    known = ", ".join(exercises())
+    shown = f"`{name}`" if isinstance(name, str) else f"a {type(name).__name__}"
+    return f"There is no exercise {shown}. There are: {known}."
+
+
+def _not_checkable(function, name):
+    """Say what keeps a function from being checked, and what to do about it."""
+    if not callable(function):
+        return (
+            f"`check` was given a {type(function).__name__}, not a function. Give it the function "
+            "itself, by its name, without parentheses behind it: `check(assign_labels)`."
+        )
+    if _known(name) is None:
+        return (
+            f"{_unknown(name)}\nKeep the function's name, or say which exercise it is: "
+            '`check(function, name="assign_labels")`.'
+        )
+    return None

@@ -1,0 +1,163 @@
+"""Judge random procedures by their distribution, never by what one seed gives."""
+
+import itertools
+import time
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from .exercise import Misconception, Problem
+
+ALARM, REJECT = 1e-3, 1e-4  # p-values: first batch, then an independent one must agree
+LEAST_EXPECTED = 20  # rarer outcomes are pooled
+ENOUGH_SECONDS, FEWEST_DRAWS = 0.35, 500  # slow code is drawn from less often
+
+
+def p_value(counts, law):
+    """Pearson's chi-square test of counted outcomes against a law.
+
+    Parameters
+    ----------
+    counts : Counter
+        How often each outcome came.
+    law : dict
+        The probability of each outcome; one that is missing is impossible.
+
+    Returns
+    -------
+    p : float
+        The probability of a deviation at least this large under the law.
+    """
+    from scipy.special import chdtrc
+
+    n = counts.total()
+    if any(not law.get(outcome) for outcome in counts):
+        return 0.0
+    cells = [(n * p, counts[outcome]) for outcome, p in law.items() if p > 0]
+    cells = _pooled(sorted(cells))
+    if len(cells) < 2:
+        return 1.0
+    statistic = sum((seen - expected) ** 2 / expected for expected, seen in cells)
+    return float(chdtrc(len(cells) - 1, statistic))
+
+
+def _pooled(cells):
+    """Merge the rarest cells, which come first, until each is expected often enough."""
+    while len(cells) > 1 and cells[0][0] < LEAST_EXPECTED:
+        (a, seen_a), (b, seen_b), *rest = cells
+        cells = sorted([(a + b, seen_a + seen_b), *rest])
+    return cells
+
+
+@dataclass(frozen=True)
+class Distribution:
+    """A probe that draws many times and compares with the exact probabilities.
+
+    Attributes
+    ----------
+    args : tuple
+        The arguments before `rng`.
+    draws : int
+        How often to draw.
+    read : callable
+        ``read(value)`` names the outcome (hashable), or None if it is none.
+    law : dict
+        The right probability of each outcome.
+    theories : tuple of Misconception
+        Their `answer` returns the law of a known misconception.
+    fallback : Misconception
+        What to say if no theory fits; its `answer` writes an outcome in words.
+    """
+
+    args: tuple
+    draws: int
+    read: Callable
+    law: dict
+    theories: tuple
+    fallback: Misconception
+
+    def __call__(self, function, beat):
+        counts = self.count(function, beat, seed=20241119)
+        if counts[None]:
+            return self.problem(self.fallback, counts)
+        if p_value(counts, self.law) >= ALARM:
+            return None
+        again = self.count(function, beat, seed=577215)
+        if p_value(again, self.law) >= REJECT:
+            return None
+        return self.problem(self.explain(counts + again), counts)
+
+    def count(self, function, beat, seed):
+        """Draw many times with one Generator and count the outcomes."""
+        rng = np.random.default_rng(seed)
+        counts, start = Counter(), time.perf_counter()
+        for i in range(self.draws):
+            arguments = (a.copy() if isinstance(a, np.ndarray) else a for a in self.args)
+            counts[self.read(function(*arguments, rng))] += 1
+            beat()
+            if i >= FEWEST_DRAWS and time.perf_counter() - start > ENOUGH_SECONDS:
+                break
+        return counts
+
+    def explain(self, counts):
+        """Return the theory that fits the counts best, or the fallback."""
+        scored = [(p_value(counts, theory.answer()), theory) for theory in self.theories]
+        p, theory = max(scored, key=lambda pair: pair[0])
+        return theory if p > REJECT else self.fallback
+
+    def problem(self, theory, counts):
+        """Show the outcome that is farthest from its expectation."""
+        n = counts.total()
+        outcomes = {*self.law, *counts} - {None}
+        worst = max(sorted(outcomes), key=lambda o: abs(counts[o] - n * self.law.get(o, 0)))
+        return Problem(
+            theory.key,
+            theory.hint,
+            example="\n".join(self.fallback.answer(None) + [f"{n} draws"]),
+            got=f"{self.fallback.answer(worst)}: {counts[worst]} times",
+            expected=f"about {n * self.law.get(worst, 0):.0f} times",
+        )
+
+
+def sequences(first, weights, k):
+    """Exact probabilities of the ordered choices of k indices.
+
+    Parameters
+    ----------
+    first : array of shape (n,)
+        Probabilities of the first index.
+    weights : callable
+        ``weights(chosen)``, the weights of the next index after a tuple of chosen ones.
+    k : int
+        How many are chosen.
+
+    Returns
+    -------
+    law : dict
+        From tuples of indices to probabilities.
+    """
+    law = {(i,): p for i, p in enumerate(first) if p > 0}
+    for _ in range(k - 1):
+        longer = {}
+        for chosen, p in law.items():
+            w = np.asarray(weights(chosen), dtype=float)
+            for i in np.flatnonzero(w):
+                longer[(*chosen, int(i))] = p * w[i] / w.sum()
+        law = longer
+    return law
+
+
+def merged(law, key):
+    """Add up the probabilities of outcomes that `key` maps to the same one."""
+    result = {}
+    for outcome, p in law.items():
+        result[key(outcome)] = result.get(key(outcome), 0) + p
+    return result
+
+
+def uniform_subsets(items, size):
+    """Return the law of a set of `size` different items, all sets alike."""
+    subsets = [tuple(subset) for subset in itertools.combinations(items, size)]
+    return {subset: 1 / len(subsets) for subset in subsets}

@@ -1,0 +1,279 @@
+"""Find out what is wrong: compare wrong answers with those of known misconceptions."""
+
+from dataclasses import dataclass, field
+
+from . import guard
+from .answers import same, tidy
+from .errors import explain_error
+from .exercise import FLAWS, TAGS, Problem
+
+
+@dataclass
+class Trial:
+    """One case tried: what came back and what is wrong with it."""
+
+    case: object
+    expected: object = None
+    plain: object = None
+    flaws: list = field(default_factory=list)
+    run: guard.Run = None
+    changed: tuple = ()
+    type_name: str = ""
+    text: str = ""
+    mistake: str | None = "different"
+
+    @property
+    def raised(self):
+        """Whether the student's code ended with an error."""
+        return self.run.error is not None
+
+    @property
+    def right(self):
+        """Whether the content of the answer is right, whatever its form."""
+        return self.mistake is None
+
+    @property
+    def passed(self):
+        """Whether nothing at all is wrong."""
+        return self.right and not (self.flaws or self.changed or self.run.used_global_random)
+
+
+@dataclass(frozen=True)
+class Finding:
+    """One thing that is wrong, and the trial or the problem that shows it."""
+
+    key: str
+    hint: str
+    trial: Trial | None = None
+    problem: Problem | None = None
+
+
+def diagnose(exercise, trials):
+    """Return what is wrong, the most telling first; never empty if a trial failed."""
+    last = trials[-1]
+    if last.run.interrupted:
+        return [Finding("interrupted", FLAWS["interrupted"])]
+    if last.run.timed_out:
+        return [Finding("endless", words(exercise, "endless"), last)]
+    findings = [
+        *_always_none(exercise, trials),
+        *_side_effects(exercise, trials),
+        *value_findings(exercise, trials),
+        *_flaws(exercise, trials),
+    ]
+    unexplained = [t for t in trials if not t.passed]
+    return findings or [_general(exercise, unexplained)]
+
+
+def words(exercise, key, **values):
+    return exercise.words.get(key, FLAWS.get(key, "")).format(**values)
+
+
+def _always_none(exercise, trials):
+    for key in ("none", "printed"):
+        if all(key in trial.flaws for trial in trials):
+            return [Finding(key, words(exercise, key), trials[0])]
+    return []
+
+
+def _side_effects(exercise, trials):
+    found = []
+    changed = [trial for trial in trials if trial.changed]
+    if changed:
+        names = "`, `".join(changed[0].changed)
+        found.append(Finding("in place", words(exercise, "in place", names=names), changed[0]))
+    drawn = [trial for trial in trials if trial.run.used_global_random]
+    if drawn:
+        found.append(Finding("global random", words(exercise, "global random"), drawn[0]))
+    return found
+
+
+def _flaws(exercise, trials):
+    """Return what is wrong with the form of answers whose content is right."""
+    found = []
+    for flaw in dict.fromkeys(flaw for trial in trials for flaw in trial.flaws):
+        trial = next(trial for trial in trials if flaw in trial.flaws)
+        if trial.right or flaw in ("none", "not a tuple", "number of values"):
+            hint = words(exercise, flaw, type=trial.type_name)
+            found.append(Finding(flaw, hint, trial))
+    return found
+
+
+def value_findings(exercise, trials):
+    """Return what the values of the wrong answers tell."""
+    wrong = [t for t in trials if not t.right and "none" not in t.flaws]
+    if not wrong:
+        return []
+    known = _named(exercise, wrong) if exercise.verify else explain(exercise, trials)
+    if known:
+        return known
+    if len(wrong) < len(trials):
+        return _by_tag(exercise, trials, wrong)
+    return []
+
+
+def _named(exercise, wrong):
+    """Return the mistakes that the exercise's own verification has named."""
+    named = [t for t in wrong if not t.raised and t.mistake in exercise.words]
+    return [Finding(t.mistake, exercise.words[t.mistake], t) for t in named[:1]]
+
+
+def explain(exercise, trials):
+    """Compare the wrong answers with what known misconceptions would answer.
+
+    A misconception is taken if it gives the first wrong answer and never contradicts a right
+    one; of several, that which explains most. Two at once are tried if one does not explain
+    everything.
+    """
+    table = Table(exercise, trials)
+    if not table.wrong:
+        return []
+    singles = table.best(table.singles())
+    if table.explains_all(singles):
+        return table.findings(singles)
+    pairs = table.best(table.pairs())
+    if table.explains_all(pairs) or (pairs and not singles):
+        return table.findings(pairs)
+    return table.findings(singles) + table.further(singles)
+
+
+class Table:
+    """What every misconception would answer to the cases that were tried."""
+
+    def __init__(self, exercise, trials):
+        self.exercise, self.trials = exercise, trials
+        self.wrong = [
+            i for i, t in enumerate(trials) if not t.right and "none" not in t.flaws
+        ]
+        self.answers = {}
+
+    def singles(self):
+        """Yield all single misconceptions, as (row, slip)."""
+        yield from ((None, slip) for slip in self.exercise.slips)
+        yield from ((row, None) for row in self.exercise.misconceptions)
+
+    def pairs(self):
+        """Yield all pairs of a row and a slip."""
+        for row in self.exercise.misconceptions:
+            yield from ((row, slip) for slip in self.exercise.slips)
+
+    def best(self, candidates):
+        """Return the candidate that explains most, the first of equals, or None."""
+        scored = [(self.score(candidate), candidate) for candidate in candidates]
+        scored = [(score, candidate) for score, candidate in scored if score]
+        return max(scored, key=lambda pair: pair[0])[1] if scored else None
+
+    def score(self, candidate):
+        """Count the wrong answers that a candidate gives too; 0 if something speaks against."""
+        first = self.wrong[0]
+        if not self.gives(candidate, first):
+            return 0
+        right = (i for i in range(len(self.trials)) if i not in self.wrong)
+        if not all(self.gives(candidate, i) for i in right):
+            return 0
+        return sum(self.gives(candidate, i) for i in self.wrong)
+
+    def explains_all(self, candidate):
+        """Tell whether a candidate gives every answer, the wrong and the right ones."""
+        return candidate is not None and self.score(candidate) == len(self.wrong)
+
+    def gives(self, candidate, i):
+        """Tell whether a candidate's answer to case i is the student's."""
+        trial, answer = self.trials[i], self.answer(candidate, i)
+        if isinstance(answer, Exception):
+            return trial.raised
+        return not trial.raised and same(trial.plain, answer)
+
+    def answer(self, candidate, i):
+        """Return a candidate's tidy answer to case i, or the error that it ends with."""
+        row, slip = candidate
+        arguments = self.trials[i].case.arguments()
+        value = self.row_answer(row, i)
+        if isinstance(value, Exception):
+            return value
+        try:
+            value = (slip.answer if slip else self.exercise.finish)(value, *arguments)
+            return tidy(value, self.exercise.kind)[0]
+        except Exception as error:
+            return error
+
+    def row_answer(self, row, i):
+        """Return what a row, or the reference, gives for case i, before any slip."""
+        if (row, i) not in self.answers:
+            answer = row.answer if row else self.exercise.base()
+            try:
+                self.answers[row, i] = answer(*self.trials[i].case.arguments())
+            except Exception as error:
+                self.answers[row, i] = error
+        return self.answers[row, i]
+
+    def findings(self, candidate):
+        """Return a Finding for each part of a candidate."""
+        trial = self.trials[self.wrong[0]]
+        return [Finding(part.key, part.hint, trial) for part in candidate or () if part]
+
+    def further(self, first):
+        """Return what explains a wrong answer that the first candidate does not give."""
+        if first is None:
+            return []
+        left = [i for i in self.wrong if not self.gives(first, i)]
+        rest = [t for i, t in enumerate(self.trials) if i in left or i not in self.wrong]
+        table = Table(self.exercise, rest)
+        best = table.best(table.singles())
+        return table.findings(best)
+
+
+def _by_tag(exercise, trials, wrong):
+    """Find what the inputs of all wrong answers, and few others, have in common."""
+    common = frozenset.intersection(*(trial.case.tags for trial in wrong))
+    if not common:
+        return []
+    tag = min(sorted(common), key=lambda tag: sum(tag in trial.case.tags for trial in trials))
+    key, hint = TAGS[tag]
+    return [Finding(key, exercise.words.get(key, hint), wrong[0])]
+
+
+def _general(exercise, failed):
+    """Say what can be said when no misconception fits."""
+    trial = failed[0]
+    if trial.raised:
+        return raised(trial)
+    if trial.flaws and trial.flaws[0] in FLAWS:
+        return Finding(trial.flaws[0], words(exercise, trial.flaws[0], type=trial.type_name),
+                       trial)
+    return _differs(exercise, trial)
+
+
+def _differs(exercise, trial):
+    if isinstance(trial.expected, tuple):
+        return _parts_differ(exercise, trial)
+    got, asked = (getattr(a, "shape", None) for a in (trial.plain, trial.expected))
+    if got is not None and asked is not None and got != asked:
+        return Finding("shape", f"Your answer is {_shape(got)}; for this input {_shape(asked)} "
+                       "is asked for.", trial)
+    return Finding("different", "This input gives another answer than it should. Work it out by "
+                   "hand: where do you and your function part?", trial)
+
+
+def _shape(shape):
+    return f"an array of shape {shape}" if shape else "a single number"
+
+
+def _parts_differ(exercise, trial):
+    wrong = [
+        name
+        for name, got, want in zip(exercise.parts, trial.plain, trial.expected)
+        if not same(got, want)
+    ]
+    right = [name for name in exercise.parts if name not in wrong]
+    message = f"Wrong here: {', '.join(wrong)}."
+    if right:
+        message += f" Right: {', '.join(right)}."
+    return Finding("different " + wrong[0], message, trial)
+
+
+def raised(trial):
+    """Return what an error means."""
+    error = trial.run.error
+    key, hint = explain_error(error)
+    return Finding(key, hint, trial)

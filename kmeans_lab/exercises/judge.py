@@ -1,0 +1,250 @@
+"""Judge a student's function: run it on the designed inputs and find the hint that fits."""
+
+import inspect
+
+import numpy as np
+
+from . import guard, reading
+from .answers import Unusable, describe, same_but_axis, show, tidy
+from .card import feedback_card
+from .diagnosis import Finding, Trial, diagnose, raised, words
+from .errors import safe_text
+from .exercise import FLAWS
+
+def judge(exercise, function):
+    """Return the Feedback on a student's function or class.
+
+    Parameters
+    ----------
+    exercise : Exercise
+        Which exercise it should solve.
+    function : callable
+        The student's function or class.
+
+    Returns
+    -------
+    feedback : Feedback
+    """
+    if reading.is_untouched(function):
+        message = "The series goes on with the reference version until you write your own."
+        return feedback_card("untouched", exercise.name, message)
+    finding = _before_running(exercise, function)
+    if finding:
+        return _wrong(exercise, function, [finding], 0, exercise.count)
+    with guard.sandbox() as tape:
+        return _judge_by_running(exercise, function, tape)
+
+
+def _before_running(exercise, function):
+    if reading.uses_sklearn(function):
+        return Finding("sklearn", FLAWS["sklearn"])
+    if inspect.isclass(function):
+        return None
+    return _signature(exercise, function)
+
+
+def _signature(exercise, function):
+    """Find parameters that are missing, too many, or in another order."""
+    try:
+        signature = inspect.signature(function)
+    except (TypeError, ValueError):
+        return None
+    asked, given = exercise.parameters(), list(signature.parameters)
+    call = f"`{exercise.name}({', '.join(asked)})`"
+    if given[: len(asked)] != asked and sorted(given[: len(asked)]) == sorted(asked):
+        return Finding("order of arguments", f"The parameters stand in another order than the "
+                       f"contract says: {call}. Whoever calls it relies on that order.")
+    try:
+        signature.bind(*asked)
+    except TypeError:
+        return Finding("parameters", f"Your function cannot be called as {call}. Keep the "
+                       f"parameters of the contract.")
+    return None
+
+
+def _judge_by_running(exercise, function, tape):
+    trials = []
+    for case in exercise.cases:
+        trials.append(try_case(exercise, function, case, tape))
+        if trials[-1].run.timed_out or trials[-1].run.interrupted:
+            break
+    passed = sum(trial.passed for trial in trials)
+    findings = diagnose(exercise, trials) if passed < len(exercise.cases) else []
+    if findings:
+        return _wrong(exercise, function, findings, passed, exercise.count)
+    for probe in exercise.probes:
+        finding = _probe(exercise, function, probe, tape)
+        if finding:
+            return _wrong(exercise, function, [finding], passed, exercise.count)
+        passed += 1
+    return _passed(exercise, function)
+
+
+def try_case(exercise, function, case, tape):
+    """Run a student's function on one case."""
+    arguments = case.arguments()
+
+    def job(beat):
+        value = exercise.call(function, *arguments)
+        plain, flaws = tidy(value, exercise.kind)
+        if flaws and "kind" in flaws or isinstance(plain, Unusable):
+            plain, flaws = _right_one_of_several(exercise, value, case) or (plain, flaws)
+        return plain, flaws, type(value).__name__, describe(value) if flaws else ""
+
+    trial = Trial(case, run=guard.run(job), expected=exercise.expected(case))
+    trial.run.printed = tape.take()
+    trial.changed = _changed(exercise, case, arguments)
+    if trial.run.value is None:
+        return trial
+    trial.plain, trial.flaws, trial.type_name, trial.text = trial.run.value
+    if trial.flaws == ["none"] and trial.run.printed:
+        trial.flaws = ["printed"]
+    trial.mistake = exercise.mistake(trial.plain, case, trial.expected)
+    if trial.mistake and same_but_axis(trial.plain, trial.expected):
+        trial.mistake, trial.flaws = None, [*trial.flaws, "axis"]
+    return trial
+
+
+def _right_one_of_several(exercise, value, case):
+    """Find the right answer inside a tuple that holds more than it."""
+    if not isinstance(value, tuple) or isinstance(exercise.kind, tuple):
+        return None
+    expected = exercise.expected(case)
+    for part in value:
+        plain, flaws = tidy(part, exercise.kind)
+        if not flaws and exercise.mistake(plain, case, expected) is None:
+            return plain, ["several values"]
+    return None
+
+
+def _changed(exercise, case, arguments):
+    pairs = zip(exercise.parameters(), case.args, arguments)
+    return tuple(
+        name
+        for name, before, after in pairs
+        if isinstance(before, (np.ndarray, list)) and not np.array_equal(before, after)
+    )
+
+
+def _probe(exercise, function, probe, tape):
+    run = guard.run(lambda beat: probe(function, beat))
+    run.printed = tape.take()
+    if run.interrupted:
+        return Finding("interrupted", FLAWS["interrupted"])
+    trial = Trial(None, run=run)
+    if run.timed_out:
+        return Finding("endless", words(exercise, "endless"), trial)
+    if run.error is not None:
+        return raised(trial)
+    problem = run.value
+    return Finding(problem.key, problem.hint, problem=problem) if problem else None
+
+
+# From findings to feedback.
+
+
+def _wrong(exercise, function, findings, passed, total):
+    first, *others = findings
+    others = [f for f in others if f.key != first.key][:1]
+    lines = [first.hint, *(f"Also: {other.hint}" for other in others)]
+    lines += _suspects(exercise, function, first)
+    details = _example(exercise, function, first)
+    return feedback_card(
+        "wrong",
+        exercise.name,
+        "\n".join(lines),
+        passed=passed,
+        total=total,
+        keys=tuple(dict.fromkeys(f.key for f in findings)),
+        **details,
+    )
+
+
+def _suspects(exercise, function, finding):
+    """Name arrays of the notebook that the function reads although they are not handed in."""
+    if inspect.isclass(function) or finding.key in ("interrupted", "sklearn"):
+        return []
+    names = reading.notebook_data_used(function, exercise.parameters())
+    if not names:
+        return []
+    return [f"By the way, your function reads `{names[0]}` from the notebook instead of from "
+            f"its arguments."]
+
+
+def _example(exercise, function, finding):
+    if finding.problem:
+        p = finding.problem
+        return {"example": p.example, "got": p.got, "expected": p.expected}
+    trial = finding.trial
+    if trial is None:
+        return {}
+    details = {"printed": trial.run.printed, "got": _got(function, trial)}
+    if trial.case is not None:
+        details |= {"example": show_call(exercise, trial.case)}
+        details |= {"expected": show_answer(exercise, trial.expected)}
+    if finding.key == "in place":
+        details |= {"got": "", "expected": ""}
+    return details
+
+
+def _got(function, trial):
+    if trial.run.timed_out:
+        return "none: stopped after a second"
+    if trial.raised:
+        return show_error(trial.run.error, function)
+    if isinstance(trial.plain, tuple) or not trial.flaws or trial.flaws == ["axis"]:
+        return show_answer(None, trial.plain)
+    return trial.text
+
+
+def show_error(error, function):
+    """Write an error with the line of the student's code where it arose."""
+    text = f"{type(error).__name__}: {safe_text(error)}".rstrip(": ")
+    place = reading.line_of(error, function)
+    if place is None:
+        return text
+    name, number, code = place
+    return f"{text}\nin {name}, line {number}: {code}".rstrip(": ")
+
+
+def show_call(exercise, case):
+    """Write the arguments of a case, one after the other."""
+    return "\n".join(
+        _named(name, argument) for name, argument in zip(exercise.parameters(), case.args)
+    )
+
+
+def show_answer(exercise, answer):
+    """Write an answer; the values of a tuple under their names."""
+    if not isinstance(answer, tuple):
+        return show(answer)
+    names = exercise.parts if exercise else [""] * len(answer)
+    return "\n".join(_named(name, part) for name, part in zip(names, answer))
+
+
+def _named(name, value):
+    head = f"{name} = " if name else ""
+    return head + show(value).replace("\n", "\n" + " " * len(head))
+
+
+def _passed(exercise, function):
+    remark = ""
+    if reading.grows_arrays_in_a_loop(function):
+        remark = (
+            "It is right, but slow for many points: growing an array in a loop copies it every "
+            "time. Collect the pieces in a list and make one array at the end, or use a mask."
+        )
+    else:
+        remark = _remark(exercise, function)
+    total = exercise.count
+    return feedback_card(
+        "passed", exercise.name, exercise.why, passed=total, total=total, remark=remark
+    )
+
+
+def _remark(exercise, function):
+    for remark in exercise.remarks:
+        run = guard.run(lambda beat: remark(function))
+        if isinstance(run.value, str) and run.value:
+            return run.value
+    return ""

@@ -1,0 +1,689 @@
+"""The exercises that repeat: lloyd, and MyKMeans, which wraps it in a class."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+
+from .. import steps
+from .distances import FROM_ONE, SMALL_INTEGERS
+from .exercise import Exercise, Misconception, Problem, case
+
+PARTS = ("centroids", "labels", "inertia", "n_iter")
+
+
+@dataclass
+class History:
+    """All rounds of one run: the labels and centroids of each, from the start on."""
+
+    labels: list
+    centroids: list
+    max_iter: int
+
+    @property
+    def n_iter(self):
+        """Rounds done."""
+        return len(self.centroids) - 1
+
+
+@dataclass(frozen=True)
+class Rounds:
+    """Lloyd's algorithm with replaceable parts; as it stands it is right.
+
+    Attributes
+    ----------
+    label, move, start : callable
+        The two steps, and what is done to the starting centroids.
+    shift : callable
+        ``shift(new, old)``, what is compared with `tol`.
+    done : callable
+        ``done(shift, tol)``, whether the centroids have settled.
+    rounds : callable
+        ``rounds(max_iter)``, the largest number of rounds.
+    """
+
+    label: Callable = steps.assign_labels
+    move: Callable = steps.recompute_centroids
+    start: Callable = lambda X, centroids: centroids.astype(float)
+    shift: Callable = lambda new, old: ((new - old) ** 2).sum()
+    done: Callable = lambda shift, tol: shift <= tol
+    rounds: Callable = lambda max_iter: max_iter
+
+    def __call__(self, X, centroids, max_iter, tol):
+        history = History([], [self.start(X, centroids)], max_iter)
+        for _ in range(self.rounds(max_iter)):
+            old = history.centroids[-1]
+            history.labels.append(self.label(X, old))
+            history.centroids.append(self.move(X, history.labels[-1], old))
+            if self.done(self.shift(history.centroids[-1], old), tol):
+                break
+        return history
+
+
+def _final(history, X, *args):
+    centroids = history.centroids[-1]
+    labels = steps.assign_labels(X, centroids)
+    return centroids, labels, steps.inertia(X, labels, centroids), history.n_iter
+
+
+def _last_labels(history, X):
+    """Return the labels that the last round worked with."""
+    return history.labels[-1] if history.labels else steps.assign_labels(X, history.centroids[-1])
+
+
+def _report(**changes):
+    """Return a slip that changes some of the four values of the final answer."""
+
+    def answer(history, X, *args):
+        values = dict(zip(PARTS, _final(history, X)))
+        values |= {name: change(history, X) for name, change in changes.items()}
+        return tuple(values[name] for name in PARTS)
+
+    return answer
+
+
+def _old_inertia(history, X):
+    return steps.inertia(X, _last_labels(history, X), history.centroids[-1])
+
+
+def _inertia_before(history, X):
+    before = history.centroids[-2] if history.n_iter else history.centroids[-1]
+    return steps.inertia(X, _last_labels(history, X), before)
+
+
+def _previous(history, X, *args):
+    """Return everything as it was before the last move."""
+    centroids = history.centroids[-2] if history.n_iter else history.centroids[-1]
+    labels = steps.assign_labels(X, centroids)
+    return centroids, labels, steps.inertia(X, labels, centroids), history.n_iter
+
+
+def _inertia_as(change):
+    """Return a slip in the inertia alone."""
+
+    def value(history, X):
+        centroids, labels, *_ = _final(history, X)
+        return change((X - centroids[labels]), len(X))
+
+    return _report(inertia=value)
+
+
+STALE_BOTH = (
+    "Labels and inertia are those from before the last move of the centroids. After the loop, "
+    "label once more and compute the inertia with the centroids that you return."
+)
+
+REPORTS = (
+    Misconception("stale labels and inertia",
+                  _report(labels=_last_labels, inertia=_old_inertia), STALE_BOTH),
+    Misconception("stale labels and inertia",
+                  _report(labels=_last_labels, inertia=_inertia_before), STALE_BOTH),
+    Misconception(
+        "stale labels",
+        _report(labels=_last_labels),
+        "The labels are those from before the last move of the centroids. After the loop, label "
+        "once more with the centroids that you return.",
+    ),
+    Misconception(
+        "stale inertia",
+        _report(inertia=_old_inertia),
+        "The inertia is computed with the new centroids and the labels from before their last "
+        "move. Use the labels that belong to the centroids you return.",
+    ),
+    Misconception(
+        "stale inertia",
+        _report(inertia=_inertia_before),
+        "The inertia is the one from before the last move. Compute it with the centroids and "
+        "labels that you return.",
+    ),
+    Misconception(
+        "previous centroids",
+        _previous,
+        "You return the centroids from before the last move. Is the new array stored before the "
+        "loop is left?",
+    ),
+    Misconception(
+        "previous centroids",
+        _report(centroids=lambda history, X: history.centroids[max(history.n_iter - 1, 0)]),
+        "You return the centroids from before the last move. Is the new array stored before the "
+        "loop is left?",
+    ),
+    Misconception(
+        "start centroids",
+        _report(centroids=lambda history, X: history.centroids[0]),
+        "You return the centroids that you were given. Is the new array stored under the same "
+        "name in every round?",
+    ),
+    Misconception(
+        "rounds from zero",
+        _report(n_iter=lambda history, X: history.n_iter - 1),
+        "n_iter is one too small. `for i in range(...)` counts from 0: after the first round "
+        "one round is done. The round in which nothing moved counts as well.",
+    ),
+    Misconception(
+        "one round too many",
+        _report(n_iter=lambda history, X: history.n_iter + 1),
+        "n_iter is one too large: it counts a round that was not done. Does the count start at "
+        "1, or is it raised once more after the loop?",
+    ),
+    Misconception(
+        "n_iter is max_iter",
+        _report(n_iter=lambda history, X: history.max_iter),
+        "n_iter is always `max_iter`. Count the rounds that were really done.",
+    ),
+    Misconception(
+        "n_iter without last",
+        lambda history, X, centroids, max_iter, tol: _report(
+            n_iter=lambda h, X: h.n_iter - (h.n_iter > 0 and _settled(h, tol))
+        )(history, X),
+        "The round in which the centroids hardly moved is not counted. It was done: it counts.",
+    ),
+    Misconception(
+        "from one",
+        _report(labels=lambda history, X: _final(history, X)[1] + 1),
+        FROM_ONE.hint,
+    ),
+    Misconception(
+        "inertia mean",
+        _inertia_as(lambda difference, n: (difference**2).sum() / n),
+        "The inertia is divided by the number of points. It is the sum itself.",
+    ),
+    Misconception(
+        "inertia root",
+        _inertia_as(lambda difference, n: np.sqrt((difference**2).sum())),
+        "A square root of the inertia is taken. It is the sum of squares itself.",
+    ),
+    Misconception(
+        "inertia not squared",
+        _inertia_as(lambda difference, n: np.sqrt((difference**2).sum(1)).sum()),
+        "The inertia sums distances. It is the sum of *squared* distances.",
+    ),
+    Misconception(
+        "inertia history",
+        lambda history, X, *args: (
+            *_final(history, X)[:2],
+            np.array([_one_inertia(history, X, i) for i in range(history.n_iter)]),
+            history.n_iter,
+        ),
+        "The inertia of every round comes back. Only the final one is asked for.",
+    ),
+)
+
+
+def _settled(history, tol):
+    return ((history.centroids[-1] - history.centroids[-2]) ** 2).sum() <= tol
+
+
+def _one_inertia(history, X, i):
+    return steps.inertia(X, history.labels[i], history.centroids[i + 1])
+
+
+def _moved(replace_empty):
+    """Return a moving step that treats empty clusters in another way."""
+
+    def move(X, labels, centroids):
+        moved = steps.recompute_centroids(X, labels, centroids)
+        for j in range(len(centroids)):
+            if not (labels == j).any():
+                moved[j] = replace_empty(X, centroids)
+        return moved
+
+    return move
+
+
+def _farthest_point(X, centroids):
+    return X[steps.squared_distances(X, centroids).min(1).argmax()]
+
+
+def _nan(X, centroids):
+    return np.nan
+
+
+def _never(shift, tol):
+    return False
+
+
+ALIAS = (
+    "The loop always ends after its first round. Two usual reasons: `previous = centroids` is "
+    "only a second name for the same array, so nothing ever seems to have moved (`.copy()` makes "
+    "a new one), or a `return` or `break` stands inside the loop without an `if`."
+)
+
+DYNAMICS = (
+    Misconception("first round only", Rounds(done=lambda shift, tol: True), ALIAS),
+    Misconception(
+        "tol ignored",
+        Rounds(done=lambda shift, tol: shift <= 1e-12),
+        "`tol` plays no part: you go on until nothing moves at all. Stop after a round in which "
+        "the centroids moved no more than `tol`.",
+    ),
+    Misconception(
+        "never settled",
+        Rounds(done=_never),
+        "You always do `max_iter` rounds. Stop after a round in which the centroids moved no "
+        "more than `tol`.",
+    ),
+    Misconception(
+        "max_iter ignored",
+        Rounds(rounds=lambda max_iter: 300),
+        "`max_iter` plays no part: you go on until the centroids settle. Stop after that many "
+        "rounds at the latest.",
+    ),
+    Misconception(
+        "max_iter and tol ignored",
+        Rounds(rounds=lambda max_iter: 300, done=lambda shift, tol: shift <= 1e-12),
+        "Neither `max_iter` nor `tol` plays a part: you go on until nothing moves at all.",
+    ),
+    Misconception(
+        "one round too few",
+        Rounds(rounds=lambda max_iter: max_iter - 1),
+        "You do one round too few when `max_iter` ends the loop. `range(max_iter)` has exactly "
+        "`max_iter` rounds; `range(1, max_iter)` has one less.",
+    ),
+    Misconception(
+        "one round too many",
+        Rounds(rounds=lambda max_iter: max_iter + 1),
+        "You do one round too many when `max_iter` ends the loop: `<=` where `<` is meant?",
+    ),
+    Misconception(
+        "stops when moving",
+        Rounds(done=lambda shift, tol: shift > tol),
+        "You stop as soon as the centroids move *more* than `tol`. Turn the comparison round.",
+    ),
+    Misconception(
+        "signed shift",
+        Rounds(shift=lambda new, old: abs((new - old).sum())),
+        "Moves to the left and to the right cancel in your shift, so the loop ends too early. "
+        "Square the differences (or take their absolute values) before you sum them.",
+    ),
+    Misconception(
+        "signed shift",
+        Rounds(shift=lambda new, old: (new - old).sum()),
+        "A move to the left counts as negative in your shift, so the loop ends too early. "
+        "Square the differences (or take their absolute values) before you sum them.",
+    ),
+    Misconception(
+        "signed shift",
+        Rounds(shift=lambda new, old: (old - new).sum()),
+        "A move to the right counts as negative in your shift, so the loop ends too early. "
+        "Square the differences (or take their absolute values) before you sum them.",
+    ),
+    Misconception(
+        "signed shift",
+        Rounds(shift=lambda new, old: (new - old).max()),
+        "A move to the left counts as negative in your shift, so the loop ends too early. "
+        "Square the differences (or take their absolute values) first.",
+    ),
+    Misconception(
+        "signed shift",
+        Rounds(shift=lambda new, old: (old - new).max()),
+        "A move to the right counts as negative in your shift, so the loop ends too early. "
+        "Square the differences (or take their absolute values) first.",
+    ),
+    Misconception(
+        "smallest shift",
+        Rounds(shift=lambda new, old: ((new - old) ** 2).sum(1).min()),
+        "You stop when *one* centroid has settled. All of them must: take the sum or the "
+        "largest of the shifts.",
+    ),
+    Misconception(
+        "smallest shift",
+        Rounds(shift=lambda new, old: np.abs(new - old).min()),
+        "You stop when *one* coordinate has settled. All of them must: `.all()`, not `.any()`, "
+        "or the sum of the shifts.",
+    ),
+    Misconception(
+        "one centroid's shift",
+        Rounds(shift=lambda new, old: ((new[0] - old[0]) ** 2).sum()),
+        "Only the shift of the first centroid is looked at. All of them must have settled.",
+    ),
+    Misconception(
+        "one centroid's shift",
+        Rounds(shift=lambda new, old: ((new[-1] - old[-1]) ** 2).sum()),
+        "Only the shift of the last centroid is looked at. All of them must have settled.",
+    ),
+    Misconception(
+        "nan on empty",
+        Rounds(move=_moved(_nan)),
+        "A cluster without points gets NaN as its centroid, and NaN spoils every later distance. "
+        "It keeps the centroid that it had before.",
+    ),
+    Misconception(
+        "zero on empty",
+        Rounds(move=_moved(lambda X, centroids: 0)),
+        "A cluster without points jumps to the origin. It keeps the centroid that it had before.",
+    ),
+    Misconception(
+        "point on empty",
+        Rounds(move=_moved(_farthest_point)),
+        "A cluster without points takes over the farthest point. scikit-learn does so too, but "
+        "here it keeps the centroid that it had before.",
+    ),
+    Misconception(
+        "mean of all on empty",
+        Rounds(move=_moved(lambda X, centroids: X.mean(0))),
+        "A cluster without points moves to the mean of all. It keeps the centroid that it had "
+        "before.",
+    ),
+    Misconception(
+        "truncated",
+        Rounds(move=lambda X, labels, c: np.trunc(steps.recompute_centroids(X, labels, c))),
+        "The means are cut off to whole numbers. Make arrays of floats: `dtype=float`.",
+    ),
+    Misconception(
+        "truncated",
+        lambda X, centroids, max_iter, tol: Rounds(
+            move=lambda X, labels, c: np.trunc(steps.recompute_centroids(X, labels, c))
+            if centroids.dtype.kind in "iu"
+            else steps.recompute_centroids(X, labels, c)
+        )(X, centroids, max_iter, tol),
+        "The means are cut off to whole numbers, because your array took over the integer type "
+        "of the centroids that you were given. Make it an array of floats: `dtype=float`.",
+    ),
+    Misconception(
+        "mean of everything",
+        Rounds(move=lambda X, labels, c: np.tile(X.mean(0), (len(c), 1))),
+        "Every centroid moves to the mean of all points. Only the points of its own cluster "
+        "count.",
+    ),
+    Misconception(
+        "median",
+        Rounds(
+            move=lambda X, labels, c: np.array(
+                [np.median(X[labels == j], 0) if (labels == j).any() else c[j]
+                 for j in range(len(c))]
+            )
+        ),
+        "The centroids move to medians. K-Means moves them to means.",
+    ),
+    Misconception(
+        "farthest",
+        Rounds(label=lambda X, c: steps.squared_distances(X, c).argmax(1)),
+        "The points go to the farthest centroid: `argmax` where `argmin` is meant.",
+    ),
+    Misconception(
+        "own start",
+        Rounds(start=lambda X, c: X[: len(c)].astype(float)),
+        "You start from the first points. Start from the centroids that you are given.",
+    ),
+    Misconception(
+        "never moves",
+        Rounds(move=lambda X, labels, c: c),
+        "The centroids never move. Does each round store the new centroids?",
+    ),
+    Misconception(
+        "labels once",
+        lambda X, centroids, max_iter, tol: Rounds(
+            label=lambda X, c, first=steps.assign_labels(X, centroids): first
+        )(X, centroids, max_iter, tol),
+        "You label the points only once. Each round labels them anew with the moved centroids.",
+    ),
+    Misconception(
+        "labels from the start",
+        lambda X, centroids, max_iter, tol: Rounds(
+            label=lambda X, c: steps.assign_labels(X, centroids)
+        )(X, centroids, max_iter, tol),
+        "Each round labels the points with the centroids of the start. Use those of the round "
+        "before.",
+    ),
+)
+
+PAIRS = [[0.0, 0.0], [1.0, 0.0], [5.0, 1.0], [6.0, 1.0]]
+NINE = [
+    [1.0, 2.0, 0.0], [2.0, 1.0, 0.5], [0.0, 1.0, 1.0], [6.0, 6.0, 5.0], [7.0, 5.0, 6.5],
+    [5.0, 7.0, 6.0], [1.0, 8.0, 2.0], [2.0, 9.0, 1.0], [0.5, 7.0, 3.0],
+]  # fmt: skip
+SETTLING_CASES = (
+    case([[0.0], [1.0], [5.0], [6.0]], [[0.0], [1.0]], 10, 1e-6, tags="columns clusters"),
+    case(PAIRS, [[0.0, 0.0], [1.0, 0.0]], 10, 1e-6, tags="clusters"),
+    case(PAIRS, [[0.0, 0.0], [1.0, 0.0]], 1, 1e-6, tags="capped clusters"),
+    case(PAIRS, [[0.0, 0.0], [1.0, 0.0]], 2, 1e-6, tags="capped clusters"),
+    case(PAIRS, [[0.0, 0.0], [1.0, 0.0]], 10, 1e3, tags="tol clusters"),
+    case(PAIRS, [[0.5, 0.0], [5.5, 1.0]], 10, 1e-6, tags="clusters"),
+    case([[-6.0], [-5.0], [-1.0], [1.0], [5.0], [6.0]], [[-1.0], [1.0]], 10, 1e-6,
+         tags="columns clusters"),
+    case([[0.0, 1.0], [2.0, 1.0], [10.0, 1.0], [12.0, 1.0]], [[3.0, 1.0], [20.0, 1.0]], 10, 1e-6,
+         tags="clusters"),
+    case([[0.0, 1.0], [2.0, 4.0], [7.0, 1.0]], [[1.0, 1.0]], 10, 1e-6, tags="clusters"),
+    case(NINE, [[1.0, 2.0, 0.0], [2.0, 1.0, 0.5], [0.0, 1.0, 1.0]], 20, 1e-6, tags="columns"),
+    case([[0, 0], [1, 3], [8, 8], [9, 9], [9, 6]], [[0.5, 0.5], [1.5, 2.5]], 10, 1e-6,
+         tags="integers clusters"),
+    case([[0, 0], [1, 3], [8, 8], [9, 9], [9, 6]], [[0, 0], [1, 3]], 10, 1e-6,
+         tags="integers clusters"),
+)  # fmt: skip
+EMPTY_CASES = (
+    case(PAIRS, [[0.0, 0.0], [4.0, 0.0], [50.0, 50.0]], 10, 1e-6, tags="empty"),
+    case([[2.0, 1.0], [3.0, 1.0], [9.0, 6.0]], [[2.0, 2.0], [-40.0, 9.0], [8.0, 5.0]], 10, 1e-6,
+         tags="empty"),
+)
+
+ROUND_WORDS = {
+    "endless": "Your loop did not come to an end within a second, so it was stopped. It must "
+    "end after `max_iter` rounds, and before that when the centroids move no more than `tol`. "
+    "Is the number of rounds raised in each of them?",
+    "empty cluster": "It is right until a cluster has no points. Such a cluster keeps the "
+    "centroid that it had before.",
+}
+TAG_WORDS = {
+    "capped": "It is right when the centroids settle, and wrong when `max_iter` ends the loop.",
+    "tol": "It is right for a tiny `tol`, and wrong for a large one.",
+}
+
+
+def _wraps_small_integers(function):
+    X, start = np.array([[16, 16], [1, 1]], np.uint8), np.array([[10, 10], [0, 0]], np.uint8)
+    return "" if list(function(X, start, 1, 1e-6)[1]) == [0, 1] else SMALL_INTEGERS
+
+
+LLOYD = Exercise(
+    name="lloyd",
+    load=lambda: steps.lloyd,
+    kind=("floats", "labels", "number", "index"),
+    parts=PARTS,
+    cases=SETTLING_CASES + EMPTY_CASES,
+    slips=REPORTS,
+    misconceptions=DYNAMICS,
+    start_rows=Rounds(),
+    finish=_final,
+    words=ROUND_WORDS,
+    remarks=(_wraps_small_integers,),
+    hints=(
+        "One round: label every point, then move every centroid. You have a function for each.",
+        "Keep the centroids from before the move: how far they moved tells whether to stop.",
+        "Count the rounds. Stop after `max_iter` of them, or after one that moved the centroids "
+        "by no more than `tol`; that round counts.",
+        "After the loop the labels belong to the centroids of the round before. Label once more, "
+        "then compute the inertia.",
+    ),
+    why="Neither step can raise the inertia, so it falls until nothing changes: that is Lloyd's "
+    "algorithm of 1957.",
+)
+
+
+# MyKMeans: the same run, started through a class.
+
+
+def fit_from(cls, X, centroids, max_iter, tol):
+    """Fit a student's class from given centroids and collect its four attributes."""
+    model = cls(
+        n_clusters=len(centroids), init=centroids, max_iter=max_iter, tol=tol, random_state=0
+    )
+    model.fit(X)
+    return model.cluster_centers_, model.labels_, model.inertia_, model.n_iter_
+
+
+TWO_PAIRS = np.array(PAIRS)
+NEW_POINTS = np.array([[4.0, 4.0], [0.0, -1.0], [9.0, 1.0], [1.0, 1.0], [2.0, 0.0]])
+CLUMPS = np.array([[x + dx, y] for x, y in ((0, 0), (100, 0), (0, 90)) for dx in (0.0, 0.1, 0.2)])
+
+
+def _model(cls, X, init="random", n_clusters=3, seed=0, max_iter=50):
+    model = cls(n_clusters=n_clusters, init=init, max_iter=max_iter, tol=1e-6, random_state=seed)
+    return model, model.fit(X)
+
+
+def _fit_returns_self(cls, beat):
+    model, returned = _model(cls, TWO_PAIRS, TWO_PAIRS[:2].copy(), 2)
+    if returned is model:
+        return None
+    return Problem(
+        "fit returns self",
+        "`fit` must end with `return self`, so that `MyKMeans(...).fit(X).labels_` works.",
+        "MyKMeans(...).fit(X)",
+        "None" if returned is None else "something else",
+        "the model itself",
+    )
+
+
+def _predict(cls, beat):
+    model, _ = _model(cls, TWO_PAIRS, TWO_PAIRS[:2].copy(), 2)
+    centroids = np.array(model.cluster_centers_, dtype=float)
+    expected, got = steps.assign_labels(NEW_POINTS, centroids), model.predict(NEW_POINTS)
+    if got is None:
+        return Problem("predict", "`predict` returns None. Is its `return` missing?")
+    if np.shape(got) != expected.shape or not np.array_equal(got, expected):
+        return Problem(
+            "predict",
+            "`predict(X)` labels the points that it is given with the centroids that `fit` "
+            "found. It may be other points, and more of them, than those of `fit`.",
+            "model.fit(X).predict(new_points)  # 5 new points",
+            str(np.asarray(got).tolist())[:80],
+            str(expected.tolist()),
+        )
+    if not np.allclose(model.cluster_centers_, centroids):
+        return Problem("predict refits", "`predict` moves the centroids. It must only look.")
+    return None
+
+
+def _fit_predict(cls, beat):
+    model = cls(n_clusters=2, init=TWO_PAIRS[:2].copy(), max_iter=50, tol=1e-6, random_state=0)
+    got = model.fit_predict(TWO_PAIRS)
+    if got is not None and np.array_equal(got, [0, 0, 1, 1]):
+        return None
+    return Problem(
+        "fit_predict",
+        "`fit_predict(X)` fits and returns the labels of X: the same as `fit(X).labels_`.",
+        "model.fit_predict(X)",
+        "None" if got is None else f"a {type(got).__name__}",
+        "[0, 0, 1, 1]",
+    )
+
+
+def _fits_twice(cls, beat):
+    model, _ = _model(cls, CLUMPS, CLUMPS[:3].copy())
+    first = model.n_iter_, float(model.inertia_)
+    model.fit(CLUMPS)
+    if first[0] == model.n_iter_ and np.isclose(first[1], model.inertia_):
+        return None
+    return Problem(
+        "leftovers",
+        "A second `fit` on the same data gives another result than the first. Each `fit` must "
+        "start anew: from `init`, with no rounds done.",
+        "model.fit(X); model.fit(X)",
+        f"n_iter_ {model.n_iter_}",
+        f"n_iter_ {first[0]}",
+    )
+
+
+def _starts_with(init):
+    """Return a probe of a start by name: right shape, repeatable, and not always the same."""
+
+    def probe(cls, beat):
+        results = []
+        for seed in (0, 0, 1, 2, 3, 4, 5, 6):
+            model, _ = _model(cls, CLUMPS, init, 3, seed, max_iter=1)
+            results.append(np.array(model.cluster_centers_, dtype=float))
+            beat()
+        if any(result.shape != (3, 2) for result in results):
+            return Problem("start", f'With init="{init}" there are not n_clusters centroids.')
+        if not np.allclose(results[0], results[1]):
+            return Problem(
+                "random state",
+                "The same `random_state` gives different results. Make the Generator from it in "
+                "`fit`: `np.random.default_rng(self.random_state)`, and draw only from that.",
+                f'two models with init="{init}", random_state=0',
+            )
+        if all(np.allclose(result, results[0]) for result in results):
+            return Problem(
+                "random state ignored",
+                "Every `random_state` gives the same result. Is the Generator made from it, or "
+                "from a fixed number?",
+                f'init="{init}", random_state=0, 1, 2, 3, 4, 5, 6',
+            )
+        return None
+
+    return probe
+
+
+def _plusplus_is_used(cls, beat):
+    """Three tight groups far apart: k-means++ finds each, a uniform start misses some."""
+    for seed in range(12):
+        model, _ = _model(cls, CLUMPS, "k-means++", 3, seed)
+        beat()
+        if not float(model.inertia_) < 1:
+            return Problem(
+                "init ignored",
+                'With init="k-means++" the three far groups were not found from every seed. Is '
+                "`init` looked at, and are the squared distances the weights?",
+                f'three groups, 100 apart; init="k-means++", random_state={seed}',
+                f"inertia_ {float(model.inertia_):.6g}",
+                "inertia_ 0.06",
+            )
+    return None
+
+
+def _misspelt_init(cls):
+    try:
+        _model(cls, TWO_PAIRS, "kmeans++", 2)
+    except Exception:
+        return ""
+    return (
+        'A misspelt `init="kmeans++"` is silently taken for something else. Raise a ValueError '
+        "that names what is allowed; it saves hours."
+    )
+
+
+def _load_class():
+    from ..kmeans import MyKMeans
+
+    return MyKMeans
+
+
+MY_KMEANS = Exercise(
+    name="MyKMeans",
+    load=_load_class,
+    reference=steps.lloyd,
+    kind=LLOYD.kind,
+    parts=("cluster_centers_", "labels_", "inertia_", "n_iter_"),
+    names=("X", "init", "max_iter", "tol"),
+    methods=("__init__", "fit", "predict", "fit_predict"),
+    cases=SETTLING_CASES,
+    slips=REPORTS,
+    misconceptions=DYNAMICS,
+    start_rows=Rounds(),
+    call=fit_from,
+    finish=_final,
+    words=ROUND_WORDS,
+    probes=(
+        _fit_returns_self,
+        _predict,
+        _fit_predict,
+        _fits_twice,
+        _starts_with("random"),
+        _starts_with("k-means++"),
+        _plusplus_is_used,
+    ),
+    remarks=(_misspelt_init,),
+    hints=(
+        "`__init__` only stores its arguments: `self.n_clusters = n_clusters` and so on. The "
+        "work is done in `fit`.",
+        '`fit` chooses the starting centroids: `init` is an array, "random" or "k-means++". '
+        "`isinstance(self.init, str)` tells a name from an array.",
+        "Make the Generator in `fit`: `rng = np.random.default_rng(self.random_state)`. Then "
+        "`lloyd` does the rest and gives you all four attributes.",
+        "`fit` ends with `return self`. `predict` labels any points with `cluster_centers_`; "
+        "`fit_predict` is `fit` and then `labels_`.",
+    ),
+    why="It has scikit-learn's names, so whatever takes `KMeans` as an argument takes your class "
+    "too.",
+)

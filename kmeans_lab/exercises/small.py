@@ -1,0 +1,374 @@
+"""The small exercises of the NumPy tips and of preparing data."""
+
+import numpy as np
+
+from .. import tips
+from .chance import Distribution
+from .distances import ROUNDED, TRUNCATED
+from .exercise import Case, Exercise, Misconception, Seed, case
+from .starts import WEIGHTED_CHOICE, WEIGHTS, repeats, uses_rng, valid_index
+
+LAB_NUMS = np.array([10, 20, 5, 40, 25])
+
+
+def _valid_pair(plain, nums, rng):
+    if not isinstance(plain, tuple):
+        return "kind"
+    index, value = plain
+    if _is_exchanged(index, value, nums):
+        return "exchanged"
+    mistake = valid_index(index, nums, rng)
+    if mistake:
+        return mistake
+    if not (isinstance(value, np.ndarray) and value.shape == () and value == nums[index]):
+        return "value differs"
+    return None
+
+
+def _is_exchanged(index, value, nums):
+    if not all(isinstance(part, np.ndarray) and part.shape == () for part in (index, value)):
+        return False
+    fits = valid_index(value.astype(int), nums, None) is None and value == int(value)
+    return bool(fits and index == nums[int(value)] and not (
+        valid_index(index, nums, None) is None and value == nums[int(index)]))
+
+
+CHOICE_LAW = WEIGHTED_CHOICE.probes[2]
+
+
+def _read_pair(value):
+    return CHOICE_LAW.read(value[0])
+
+
+RANDOM_SELECT = Exercise(
+    name="random_select",
+    load=lambda: tips.random_select,
+    kind=("index", "number"),
+    parts=("index", "value"),
+    cases=WEIGHTED_CHOICE.cases[:-1] + (case(LAB_NUMS, Seed(8), tags="integers"),),
+    misconceptions=(),
+    verify=_valid_pair,
+    words={
+        **WEIGHTED_CHOICE.words,
+        "expected": "(index, value), with a value that is not zero",
+        "exchanged": "First the index, then the value: they come the other way round.",
+        "value differs": "The value is not the one that stands at the index: `nums[index]`.",
+        "value": "The first of the two is the index of the number drawn, not the number.",
+        "not a tuple": "Two things are asked for, the index and the value: `return index, value`.",
+    },
+    probes=(
+        uses_rng(WEIGHTS),
+        repeats(WEIGHTS),
+        Distribution(
+            args=CHOICE_LAW.args,
+            draws=4000,
+            read=_read_pair,
+            law=CHOICE_LAW.law,
+            theories=CHOICE_LAW.theories,
+            fallback=CHOICE_LAW.fallback,
+        ),
+    ),
+    hints=(
+        "You have `weighted_choice(weights, rng)`. What are the weights here?",
+        "The numbers themselves are the weights. The function gives the index; the number stands "
+        "in `nums` at that place.",
+    ),
+    why="Numbers 10, 20, 5, 40, 25 come with frequencies 0.1, 0.2, 0.05, 0.4, 0.25.",
+)
+
+NOT_IN = Exercise(
+    name="not_in",
+    load=lambda: tips.not_in,
+    kind="floats",
+    cases=(
+        case([2, 5, 7], [5]),
+        case([2, 5, 27, 13, 86, 18, 22, 43], [2, 13, 18]),
+        case([9, 1, 9, 4, 1, 7], [1, 8]),
+        case([3, 3, 5], [7]),
+        case([0.5, 2.5, -1.0], [2.5, 0.5, 9.0]),
+        case([4, 6], [6, 4]),
+    ),
+    misconceptions=(
+        Misconception(
+            "the others",
+            lambda X, Y: X[np.isin(X, Y)],
+            "These are the elements that *are* in Y. Turn the mask round: `~` is not.",
+        ),
+        Misconception(
+            "sorted",
+            lambda X, Y: np.setdiff1d(X, Y),
+            "The result is sorted, and what occurs twice comes once: sets have no order. Keep X "
+            "as it is with a mask: `np.isin`.",
+        ),
+        Misconception(
+            "sorted",
+            lambda X, Y: np.sort(X[~np.isin(X, Y)]),
+            "The result is sorted. Keep the order of X.",
+        ),
+        Misconception(
+            "once each",
+            lambda X, Y: np.array(list(dict.fromkeys(X[~np.isin(X, Y)]))),
+            "What occurs twice in X comes only once. Keep it as often as X has it.",
+        ),
+        Misconception(
+            "mask",
+            lambda X, Y: ~np.isin(X, Y),
+            "You return the mask. Use it: `X[mask]` are the elements.",
+        ),
+        Misconception(
+            "mask",
+            lambda X, Y: np.isin(X, Y),
+            "You return a mask, and of the elements that are in Y.",
+        ),
+        Misconception(
+            "positions",
+            lambda X, Y: np.flatnonzero(~np.isin(X, Y)),
+            "You return where the elements stand. The elements themselves are asked for: "
+            "`X[positions]`.",
+        ),
+        Misconception(
+            "arguments exchanged",
+            lambda X, Y: Y[~np.isin(Y, X)],
+            "These are the elements of Y that are not in X. It is the other way round.",
+        ),
+        Misconception(
+            "both sides",
+            lambda X, Y: np.setxor1d(X, Y),
+            "These are the elements that are in one of both only. Those of X alone are asked for.",
+        ),
+        Misconception(
+            "first of Y only",
+            lambda X, Y: X[X != Y[0]],
+            "Only the first element of Y is left out. All of them must be.",
+        ),
+        Misconception(
+            "first of Y only",
+            lambda X, Y: X[X != Y[-1]],
+            "Only the last element of Y is left out. All of them must be.",
+        ),
+        Misconception(
+            "removed while looping",
+            lambda X, Y: _removed_while_looping(X, Y),
+            "An element is skipped whenever the one before it is removed: the list grows shorter "
+            "while the loop runs through it.",
+        ),
+        Misconception(
+            "one for each of Y",
+            lambda X, Y: np.concatenate([X[X != y] for y in Y]),
+            "An element comes once for each element of Y that it differs from. It must differ "
+            "from *all* of them.",
+        ),
+        Misconception("nothing left out", lambda X, Y: X, "Nothing is left out of X."),
+        Misconception(
+            "last missed",
+            lambda X, Y: X[:-1][~np.isin(X[:-1], Y)],
+            "The last element of X is missed. `range(n)` already ends at n - 1.",
+        ),
+    ),
+    words={
+        "kind": "An array of elements of X is asked for. A set has no order, and an element "
+        "only once.",
+        "objects": "Your array holds Python objects. Give it the dtype of X.",
+    },
+    hints=(
+        "`np.isin(X, Y)` says for each element of X whether it occurs in Y.",
+        "`~` turns a mask round, and `X[mask]` keeps the elements where it is true.",
+    ),
+    why="A mask keeps order and repetitions, and needs no loop.",
+)
+
+
+def _removed_while_looping(X, Y):
+    left = X.tolist()
+    for x in left:
+        if x in Y:
+            left.remove(x)
+    return np.array(left)
+
+
+def _rows(*pairs, tags=""):
+    return Case((list(pairs),), frozenset(tags.split()))
+
+
+STACK_ROWS = Exercise(
+    name="stack_rows",
+    load=lambda: tips.stack_rows,
+    kind="floats",
+    cases=(
+        _rows((1.0, 2.5)),
+        _rows((1.0, 2.5), (3.0, 4.0), (5.5, 6.0)),
+        _rows((7, 8), (9, 10), tags="integers"),
+        _rows(tags="no rows"),
+    ),
+    slips=(ROUNDED, TRUNCATED),
+    misconceptions=(
+        Misconception(
+            "flat",
+            lambda rows: np.array(rows, dtype=float).ravel(),
+            "All numbers stand in one line: `np.append` without `axis=0` flattens. Two columns "
+            "are asked for.",
+        ),
+        Misconception(
+            "empty flat",
+            lambda rows: np.array(rows, dtype=float),
+            "Without a single row your array has shape (0,), and the next step that asks for "
+            "column 1 fails. The shape must be (0, 2): `.reshape(-1, 2)`.",
+        ),
+        Misconception(
+            "empty fails",
+            lambda rows: np.vstack(rows).astype(float),
+            "It fails without a single row. The answer is then an array of shape (0, 2).",
+        ),
+        Misconception(
+            "transposed",
+            lambda rows: np.array(rows, dtype=float).reshape(-1, 2).T,
+            "Rows and columns are exchanged: one pair a row.",
+        ),
+        Misconception(
+            "first row of zeros",
+            lambda rows: np.array([(0, 0), *rows], dtype=float),
+            "There is a row of zeros before yours. `np.zeros((1, 2))` and `np.empty((1, 2))` have "
+            "a row already; a start without rows has shape (0, 2).",
+        ),
+        Misconception(
+            "last row only",
+            lambda rows: np.array(rows[-1:], dtype=float).reshape(-1, 2),
+            "Only the last row is left. `np.append` and `np.vstack` change nothing in place: "
+            "they return a new array.",
+        ),
+        Misconception(
+            "nothing stacked",
+            lambda rows: np.empty((0, 2)),
+            "The array is still empty. `np.append` and `np.vstack` change nothing in place: they "
+            "return a new array.",
+        ),
+        Misconception(
+            "reversed",
+            lambda rows: np.array(rows[::-1], dtype=float).reshape(-1, 2),
+            "The rows come in reverse order.",
+        ),
+        Misconception(
+            "last row missed",
+            lambda rows: np.array(rows[:-1], dtype=float).reshape(-1, 2),
+            "The last row is missed.",
+        ),
+    ),
+    words={
+        "list": "They are still in a {type}. Return an array: convert it once, at the end.",
+        "no rows": "",
+    },
+    hints=(
+        "Collect in a list, which grows cheaply, and make one array at the end.",
+        "An empty list makes an array of shape (0,). `.reshape(-1, 2)` gives it two columns.",
+    ),
+    why="Growing an array in a loop copies all of it for each row; a list does not.",
+)
+
+
+def _scaled(shift, spread):
+    def answer(X):
+        X = X.astype(float)
+        width = spread(X)
+        return (X - shift(X)) / np.where(width > 0, width, 1)
+
+    return answer
+
+
+def _mean(X):
+    return X.mean(axis=0)
+
+
+CONSTANT = [[1.0, 5.0], [3.0, 5.0], [8.0, 5.0]]
+
+STANDARDIZE = Exercise(
+    name="standardize",
+    load=lambda: tips.standardize,
+    kind="floats",
+    cases=(
+        case([[1.0], [4.0]], tags="columns"),
+        case([[1.0, 10.0], [3.0, 40.0], [8.0, 10.0], [4.0, -20.0]]),
+        case([[0.5, 200.0, -3.0], [1.5, 900.0, 4.0], [2.0, 400.0, 0.0]], tags="columns"),
+        case([[1, 10], [3, 40], [8, 10]], tags="integers"),
+        case(CONSTANT, tags="constant"),
+    ),
+    slips=(ROUNDED, TRUNCATED),
+    misconceptions=(
+        Misconception(
+            "n - 1",
+            _scaled(_mean, lambda X: X.std(axis=0, ddof=1)),
+            "You divide by n - 1 in the standard deviation, as pandas does. Here it is n: "
+            "`ddof=0`, as in NumPy and scikit-learn.",
+        ),
+        Misconception(
+            "constant column",
+            lambda X: (X - X.mean(0)) / X.std(0),
+            "A constant column has standard deviation 0, and 0 / 0 is NaN. Divide by 1 there: "
+            "the column becomes 0.",
+        ),
+        Misconception(
+            "constant column",
+            lambda X: (X - X.mean(0)) / X.std(0, ddof=1),
+            "A constant column has standard deviation 0, and 0 / 0 is NaN. Divide by 1 there. "
+            "And use n, not n - 1, in the standard deviation (`ddof=0`).",
+        ),
+        Misconception(
+            "no axis",
+            lambda X: (X - X.mean()) / X.std(),
+            "All columns share one mean and one standard deviation. Each column has its own: "
+            "`axis=0`.",
+        ),
+        Misconception(
+            "wrong axis",
+            lambda X: (X - X.mean(1, keepdims=True)) / X.std(1, keepdims=True),
+            "You standardize rows. Columns are asked for: `axis=0`.",
+        ),
+        Misconception(
+            "wrong axis",
+            lambda X: np.nan_to_num((X - X.mean(1, keepdims=True)) / X.std(1, keepdims=True)),
+            "You standardize rows. Columns are asked for: `axis=0`.",
+        ),
+        Misconception(
+            "variance",
+            _scaled(_mean, lambda X: X.var(axis=0)),
+            "You divide by the variance. Divide by its root, the standard deviation.",
+        ),
+        Misconception(
+            "centred only",
+            lambda X: X - X.mean(0),
+            "The mean is 0, but the spread is as before. Divide by the standard deviation.",
+        ),
+        Misconception(
+            "scaled only",
+            _scaled(lambda X: 0, lambda X: X.std(axis=0)),
+            "The standard deviation is 1, but the mean is not 0. Subtract the mean first.",
+        ),
+        Misconception(
+            "min and max",
+            _scaled(lambda X: X.min(0), lambda X: np.ptp(X, axis=0)),
+            "You scale to the range from 0 to 1. Mean 0 and standard deviation 1 are asked for.",
+        ),
+        Misconception(
+            "precedence",
+            lambda X: X - X.mean(0) / X.std(0),
+            "Division comes before subtraction: put the difference in parentheses.",
+        ),
+        Misconception(
+            "added to the spread",
+            lambda X: (X - X.mean(0)) / (X.std(0) + 1),
+            "You add 1 to the standard deviation. Only where it is 0 may it be replaced.",
+        ),
+        Misconception(
+            "constant kept",
+            lambda X: np.where(X.std(0) > 0, (X - X.mean(0)) / np.where(X.std(0), X.std(0), 1), X),
+            "A constant column stays as it was. It must become 0: subtract its mean as well.",
+        ),
+    ),
+    hints=(
+        "Subtract the mean of each column, then divide by the standard deviation of each column.",
+        "`axis=0` runs down the rows, so there is one mean for each column.",
+        "Where the standard deviation is 0, divide by 1 instead: `np.where`.",
+    ),
+    why="Distances add up all columns, so the column with the largest unit would decide alone.",
+)
+
+TIPS = (RANDOM_SELECT, NOT_IN, STACK_ROWS, STANDARDIZE)

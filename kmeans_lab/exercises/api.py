@@ -117,9 +117,32 @@ def solution(name):
     if exercise is None:
         Card("no such exercise", _unknown(name)).show()
         return
-    source = inspect.getsource(exercise.load()).rstrip()
     text = "One way to write it. Others are as right."
-    Card(f"{exercise.name}: solution", text, blocks=(("Code", source),)).show()
+    Card(f"{exercise.name}: solution", text, blocks=(("Code", solution_source(name)),)).show()
+
+
+def solution_source(name):
+    """Return the source of the package's own version of an exercise.
+
+    Parameters
+    ----------
+    name : str
+        The exercise.
+
+    Returns
+    -------
+    source : str
+        A function or a class, without a line break at the end.
+
+    Raises
+    ------
+    ValueError
+        If there is no such exercise.
+    """
+    exercise = _known(name)
+    if exercise is None:
+        raise ValueError(_unknown(name))
+    return inspect.getsource(exercise.load()).rstrip()
 
 
 def _known(name):
@@ -129,7 +152,7 @@ def _known(name):
 
 def _unknown(name):
     known = ", ".join(exercises())
-    shown = f"`{name}`" if isinstance(name, str) else f"a {type(name).__name__}"
+    shown = f"`{name}`" if isinstance(name, str) else f"of type {type(name).__name__}"
     return f"There is no exercise {shown}. There are: {known}."
 
 
@@ -137,8 +160,9 @@ def _not_checkable(function, name):
     """Say what keeps a function from being checked, and what to do about it."""
     if not callable(function):
         return (
-            f"`check` was given a {type(function).__name__}, not a function. Give it the function "
-            "itself, by its name, without parentheses behind it: `check(assign_labels)`."
+            "This is not a function but something of type "
+            f"{type(function).__name__}. Give `check` the function itself, by its name, without "
+            "parentheses behind it: `check(assign_labels)`."
         )
     if _known(name) is None:
         return (

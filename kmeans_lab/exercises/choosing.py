@@ -71,6 +71,7 @@ CHOOSE_ELBOW = Exercise(
         case(list(range(2, 11)), BLOBS[1:], tags="from two"),
         case(list(range(2, 11)), MALL[1:], tags="from two"),
         case([2, 4, 6, 8, 10], [90.0, 30.0, 20.0, 15.0, 12.0], tags="from two"),
+        case(list(range(1, 9)), [1000.0, 450.0, 250.0, 150.0, 10.0, 9.0, 8.0, 7.5]),
         case([1, 2, 3, 4], [40.0, 30.0, 20.0, 10.0], tags="none"),
         case([3, 4, 5, 6], [8.0, 6.0, 4.0, 2.0], tags="none"),
     ),
@@ -96,18 +97,30 @@ CHOOSE_ELBOW = Exercise(
         Misconception(
             "height",
             _where_found(lambda k, ks, wcss: wcss[_position(k, ks, wcss)]),
-            "You return the WCSS at the knee (`knee_y`). The k there is asked for (`knee`).",
-        ),
-        Misconception(
-            "always the first",
-            lambda ks, wcss: ks[0],
-            "You return the first k. Where does the curve bend?",
+            "You return a WCSS, not a k. Either it is `knee_y` instead of `knee`, or kneed got the "
+            "WCSS as x: it wants the `ks` first.",
         ),
         Misconception(
             "smallest wcss",
             lambda ks, wcss: ks[int(np.argmin(wcss))],
             "You return the k with the smallest WCSS. WCSS always falls as k grows, so that is "
             "the last k: look for the bend.",
+        ),
+        Misconception(
+            "curve and direction",
+            lambda ks, wcss: _kneed(ks, wcss, curve="concave", direction="increasing"),
+            "kneed takes the curve for rising and concave unless told otherwise. WCSS is convex "
+            "and decreasing: `curve=` and `direction=`.",
+        ),
+        Misconception(
+            "curve and direction",
+            lambda ks, wcss: _kneed(ks, wcss, curve="concave"),
+            "The curve is convex, not concave: it bends towards the origin.",
+        ),
+        Misconception(
+            "curve and direction",
+            lambda ks, wcss: _kneed(ks, wcss, direction="increasing"),
+            "WCSS falls: direction is decreasing, not increasing.",
         ),
         Misconception(
             "largest drop",
@@ -134,25 +147,15 @@ CHOOSE_ELBOW = Exercise(
             "asked for.",
         ),
         Misconception(
-            "curve and direction",
-            lambda ks, wcss: _kneed(ks, wcss, curve="concave", direction="increasing"),
-            "kneed takes the curve for rising and concave unless told otherwise. WCSS is convex "
-            "and decreasing: `curve=` and `direction=`.",
+            "always the first",
+            lambda ks, wcss: ks[0],
+            "You return the first k. Where does the curve bend?",
         ),
         Misconception(
-            "curve and direction",
-            lambda ks, wcss: _kneed(ks, wcss, curve="concave"),
-            "The curve is convex, not concave: it bends towards the origin.",
-        ),
-        Misconception(
-            "curve and direction",
-            lambda ks, wcss: _kneed(ks, wcss, direction="increasing"),
-            "WCSS falls: direction is decreasing, not increasing.",
-        ),
-        Misconception(
-            "arguments exchanged",
-            lambda ks, wcss: _kneed(wcss, ks),
-            "kneed wants x first, then y: the `ks`, then the WCSS.",
+            "always none",
+            lambda ks, wcss: None,
+            "You return None for a curve with a clear bend. Is there a `return`, and do curve "
+            "and direction fit?",
         ),
         *(
             Misconception(
@@ -175,15 +178,9 @@ CHOOSE_ELBOW = Exercise(
             "A straight line has no knee: kneed gives None there, and your code goes on to "
             "calculate with it. Ask `is None` first, and return None.",
         ),
-        Misconception(
-            "always none",
-            lambda ks, wcss: None,
-            "You return None for a curve with a clear bend. Is there a `return`, and do curve "
-            "and direction fit?",
-        ),
     ),
     words={
-        "float labels": "The value is right, but it is a float. A number of clusters is an "
+        "float labels": "Your k is a float. A number of clusters is an "
         "integer: `int(...)`, but only if it is not None.",
         "kind": "The value of k at the knee is asked for: `KneeLocator(...).knee`.",
     },

@@ -1,11 +1,15 @@
 """Find out what is wrong: compare wrong answers with those of known misconceptions."""
 
+import itertools
 from dataclasses import dataclass, field
 
 from . import guard
 from .answers import same, tidy
 from .errors import explain_error
 from .exercise import FLAWS, TAGS, Problem
+
+
+FORMLESS = {"none", "not a tuple", "number of values"}  # flaws that leave nothing to compare
 
 
 @dataclass
@@ -93,7 +97,7 @@ def _flaws(exercise, trials):
     found = []
     for flaw in dict.fromkeys(flaw for trial in trials for flaw in trial.flaws):
         trial = next(trial for trial in trials if flaw in trial.flaws)
-        if trial.right or flaw in ("none", "not a tuple", "number of values"):
+        if trial.right or "axis" in trial.flaws or flaw in FORMLESS:
             hint = words(exercise, flaw, type=trial.type_name)
             found.append(Finding(flaw, hint, trial))
     return found
@@ -101,15 +105,13 @@ def _flaws(exercise, trials):
 
 def value_findings(exercise, trials):
     """Return what the values of the wrong answers tell."""
-    wrong = [t for t in trials if not t.right and "none" not in t.flaws]
+    wrong = [t for t in trials if not t.right and not FORMLESS & set(t.flaws)]
     if not wrong:
         return []
     known = _named(exercise, wrong) if exercise.verify else explain(exercise, trials)
-    if known:
+    if known or all("axis" in t.flaws for t in wrong):
         return known
-    if len(wrong) < len(trials):
-        return _by_tag(exercise, trials, wrong)
-    return []
+    return _by_tag(exercise, trials, wrong) if len(wrong) < len(trials) else []
 
 
 def _named(exercise, wrong):
@@ -126,26 +128,57 @@ def explain(exercise, trials):
     everything.
     """
     table = Table(exercise, trials)
-    if not table.wrong:
+    if not table.wrong or all(trial.raised for trial in trials):
         return []
-    singles = table.best(table.singles())
-    if table.explains_all(singles):
-        return table.findings(singles)
-    pairs = table.best(table.pairs())
-    if table.explains_all(pairs) or (pairs and not singles):
-        return table.findings(pairs)
-    return table.findings(singles) + table.further(singles)
+    if exercise.parts and all(_in_another_order(t.plain, t.expected) for t in trials):
+        return [Finding("order of values", words(exercise, "order of values",
+                        names=", ".join(exercise.parts)), trials[0])]
+    single = table.best(table.singles())
+    if table.explains_all(single):
+        return table.findings(single)
+    pair = table.best(table.pairs())
+    if table.explains_all(pair):
+        return table.findings(pair)
+    by_part = _explain_parts(exercise, trials)
+    if by_part:
+        return by_part
+    return table.findings(single) + table.further(single) if single else table.findings(pair)
+
+
+def _in_another_order(got, want):
+    """Tell whether all values are there, but not in their places."""
+    if not isinstance(got, tuple) or len(got) != len(want) or same(got, want):
+        return False
+    return any(same(order, want) for order in itertools.permutations(got))
+
+
+def _explain_parts(exercise, trials):
+    """Explain each of several values on its own: two of them may be wrong for two reasons."""
+    found = []
+    for part in range(len(exercise.parts)):
+        table = Table(exercise, trials, part)
+        candidates = [*table.singles(), *table.pairs()] if table.wrong else []
+        found += table.findings(table.best(candidates))
+    return list({finding.key: finding for finding in found}.values())
 
 
 class Table:
     """What every misconception would answer to the cases that were tried."""
 
-    def __init__(self, exercise, trials):
-        self.exercise, self.trials = exercise, trials
+    def __init__(self, exercise, trials, part=None):
+        self.exercise, self.trials, self.part = exercise, trials, part
         self.wrong = [
-            i for i, t in enumerate(trials) if not t.right and "none" not in t.flaws
+            i
+            for i, t in enumerate(trials)
+            if not FORMLESS & set(t.flaws) and (t.raised or not self.same(t.plain, t.expected))
         ]
         self.answers = {}
+
+    def same(self, got, want):
+        """Compare two answers, or one part of them."""
+        if self.part is None or not (isinstance(got, tuple) and isinstance(want, tuple)):
+            return same(got, want)
+        return same(got[self.part], want[self.part])
 
     def singles(self):
         """Yield all single misconceptions, as (row, slip)."""
@@ -153,9 +186,12 @@ class Table:
         yield from ((row, None) for row in self.exercise.misconceptions)
 
     def pairs(self):
-        """Yield all pairs of a row and a slip."""
-        for row in self.exercise.misconceptions:
-            yield from ((row, slip) for slip in self.exercise.slips)
+        """Yield all pairs of a row and a slip, and of two slips."""
+        slips = self.exercise.slips
+        yield from itertools.product(self.exercise.misconceptions, slips)
+        if self.exercise.start_rows is None:
+            yield from itertools.permutations(slips, 2)
+
 
     def best(self, candidates):
         """Return the candidate that explains most, the first of equals, or None."""
@@ -182,7 +218,7 @@ class Table:
         trial, answer = self.trials[i], self.answer(candidate, i)
         if isinstance(answer, Exception):
             return trial.raised
-        return not trial.raised and same(trial.plain, answer)
+        return not trial.raised and self.same(trial.plain, answer)
 
     def answer(self, candidate, i):
         """Return a candidate's tidy answer to case i, or the error that it ends with."""
@@ -200,17 +236,24 @@ class Table:
     def row_answer(self, row, i):
         """Return what a row, or the reference, gives for case i, before any slip."""
         if (row, i) not in self.answers:
-            answer = row.answer if row else self.exercise.base()
             try:
-                self.answers[row, i] = answer(*self.trials[i].case.arguments())
+                self.answers[row, i] = self.row_value(row, self.trials[i].case.arguments())
             except Exception as error:
                 self.answers[row, i] = error
         return self.answers[row, i]
 
+    def row_value(self, row, arguments):
+        """Call a row; a slip in the place of a row changes what the reference gives."""
+        if row is None:
+            return self.exercise.base()(*arguments)
+        if row in self.exercise.slips:
+            return row.answer(self.exercise.base()(*arguments), *arguments)
+        return row.answer(*arguments)
+
     def findings(self, candidate):
         """Return a Finding for each part of a candidate."""
-        trial = self.trials[self.wrong[0]]
-        return [Finding(part.key, part.hint, trial) for part in candidate or () if part]
+        parts = [part for part in candidate or () if part]
+        return [Finding(part.key, part.hint, self.trials[self.wrong[0]]) for part in parts]
 
     def further(self, first):
         """Return what explains a wrong answer that the first candidate does not give."""
@@ -237,7 +280,7 @@ def _general(exercise, failed):
     """Say what can be said when no misconception fits."""
     trial = failed[0]
     if trial.raised:
-        return raised(trial)
+        return raised(exercise, trial)
     if trial.flaws and trial.flaws[0] in FLAWS:
         return Finding(trial.flaws[0], words(exercise, trial.flaws[0], type=trial.type_name),
                        trial)
@@ -272,8 +315,8 @@ def _parts_differ(exercise, trial):
     return Finding("different " + wrong[0], message, trial)
 
 
-def raised(trial):
+def raised(exercise, trial):
     """Return what an error means."""
     error = trial.run.error
     key, hint = explain_error(error)
-    return Finding(key, hint, trial)
+    return Finding(key, exercise.words.get(key, hint), trial)

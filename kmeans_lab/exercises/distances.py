@@ -469,8 +469,8 @@ ASSIGN_LABELS = Exercise(
         Misconception(
             "wrong axis",
             lambda X, c: steps.squared_distances(X, c).argmin(0),
-            "That is the nearest point of each centroid. Turned round it is asked for: the "
-            "nearest centroid of each point. Look for the smallest along the other axis.",
+            "That is the nearest point of each centroid. It is the other way round: the nearest "
+            "centroid of each point. Look for the smallest along the other axis.",
         ),
         Misconception(
             "no axis",
@@ -493,14 +493,14 @@ ASSIGN_LABELS = Exercise(
         Misconception(
             "distances",
             lambda X, c: steps.squared_distances(X, c).min(1),
-            "You return how far the nearest centroid is. Which one it is is asked for: its "
-            "index.",
+            "You return how far away the nearest centroid is. What is asked for is which one "
+            "it is: its index.",
         ),
         Misconception(
             "distances",
             lambda X, c: np.sqrt(steps.squared_distances(X, c).min(1)),
-            "You return how far the nearest centroid is. Which one it is is asked for: its "
-            "index.",
+            "You return how far away the nearest centroid is. What is asked for is which one "
+            "it is: its index.",
         ),
         Misconception(
             "all distances",
@@ -650,17 +650,17 @@ ASSIGN_LABELS = Exercise(
         ),
         Misconception(
             "last cluster missed",
-            lambda X, c: _label(steps.squared_distances(X, c)[:, :-1]),
+            lambda X, c: _label(steps.squared_distances(X, c)[:, : max(len(c) - 1, 1)]),
             "The last centroid never gets a point. `range(k)` already ends at k - 1.",
         ),
         Misconception(
             "first cluster missed",
-            lambda X, c: _label(steps.squared_distances(X, c)[:, 1:]) + 1,
+            lambda X, c: _label(steps.squared_distances(X, c)[:, len(c) > 1 :]) + (len(c) > 1),
             "The first centroid never gets a point. Indices start at 0.",
         ),
         Misconception(
             "first cluster missed",
-            lambda X, c: _label(steps.squared_distances(X, c)[:, 1:]),
+            lambda X, c: _label(steps.squared_distances(X, c)[:, len(c) > 1 :]),
             "The first centroid is left out, and the labels are shifted by one.",
         ),
         Misconception(
@@ -747,8 +747,6 @@ ASSIGN_LABELS = Exercise(
         ),
     ),
     words={
-        "float labels": "The labels are right, but they are floats. Labels are used as indices, "
-        "as in `centroids[labels]`, and an index must be an integer: `dtype=int`.",
         "kind": "One integer a point is asked for, in an array of shape (n,). A dictionary or "
         "a list of groups is another way to store clusters, but not what the next step reads.",
     },
@@ -1024,9 +1022,9 @@ INERTIA = Exercise(
     remarks=(
         lambda function: ""
         if function(
-            np.array([[10, 10]], np.uint8), np.array([0]), np.array([[16, 16]], np.uint8)
+            np.array([[16, 16]], np.uint8), np.array([0]), np.array([[0, 0]], np.uint8)
         )
-        == 72
+        == 512
         else SMALL_INTEGERS,
     ),
     hints=(

@@ -9,6 +9,13 @@ ERRORS = (
      "floats from 0 to 1. It needs no seed: it is seeded already."),
     ("TypeError", r"(seed|SeedSequence|BitGenerator|Cannot cast|_legacy)", "generator as a seed",
      "`rng` is a Generator, not a seed: draw from it directly."),
+    ("ValueError", r"[Pp]robabilities do not sum", "not normalised",
+     "Probabilities must sum to 1: divide the weights by their sum."),
+    ("ValueError", r"larger sample than population", "sample too large",
+     "More is drawn without replacement than there is to draw from."),
+    ("AttributeError", r"'(cluster_centers_|labels_|inertia_|n_iter_)'", "attributes",
+     "After `fit` the model must have `cluster_centers_`, `labels_`, `inertia_` and `n_iter_`, "
+     "each with an underscore at its end: that is how scikit-learn marks what was learned."),
     ("IndexError", r"index \d+ is out of bounds", "index out of bounds",
      "An index is larger than the array. Indices run from 0 to length - 1, and the number of "
      "rows and columns is not the same for every input."),

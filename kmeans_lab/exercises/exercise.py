@@ -184,16 +184,16 @@ FLAWS = {
     "through it?",
     "printed": "Your function prints its answer and returns None. Others can only use what "
     "it hands back: replace the `print` with `return`.",
-    "list": "The numbers are right, but they come as a {type}. Return a NumPy array: "
-    "`np.array(...)` makes one of it.",
-    "pandas": "The numbers are right, but they come as a pandas object. Return a NumPy array: "
-    "`.to_numpy()` makes one of it.",
-    "objects": "The numbers are right, but your array holds Python objects (dtype object). "
-    "Give it a number type: an array made with the right shape and dtype, then filled.",
+    "list": "Your answer is a {type}, and a NumPy array is asked for: `np.array(...)` makes "
+    "one of it.",
+    "pandas": "Your answer is a pandas object, and a NumPy array is asked for: `.to_numpy()` "
+    "makes one of it.",
+    "objects": "Your array holds Python objects (dtype object). Give it a number type: make it "
+    "with the right shape and dtype, then fill it.",
     "booleans": "Your answer holds True and False. Whole numbers are asked for, and a third "
     "cluster could not be told by them.",
-    "float labels": "The values are right, but they are floats. Labels are used as indices, "
-    "as in `centroids[labels]`, and an index must be an integer: `dtype=int`.",
+    "float labels": "Your numbers are floats. Labels are used as indices, as in "
+    "`centroids[labels]`, and an index must be an integer: `dtype=int`.",
     "axis": "The numbers are right, but the shape is not: there is an axis too many or too "
     "few. Compare `.shape` with what the contract promises.",
     "kind": "Your function returns something that is not made of numbers. Compare it with "
@@ -202,6 +202,7 @@ FLAWS = {
     "in the order of the contract.",
     "number of values": "The number of values is not the one asked for. Return exactly those "
     "of the contract, in its order.",
+    "order of values": "The values are right, but in another order than {names}.",
     "several values": "Your function returns more than the contract asks for; the right "
     "answer is among it. Return only that.",
     "in place": "Your function changes its argument `{names}`. Whoever called it loses the "
@@ -247,12 +248,23 @@ TAGS = {
         "It is right except for ties: of two equally near centroids the one with the lowest "
         "index wins. With `<`, the first one found stays; with `<=`, the last.",
     ),
-    "one point": (
-        "one point",
-        "It is right for several points and wrong for a single one.",
+    "capped": (
+        "capped",
+        "It is right when the centroids settle, and wrong when `max_iter` ends the loop.",
     ),
-    "one cluster": (
-        "one cluster",
-        "It is right for several clusters and wrong for a single one.",
+    "tol": ("large tol", "It is right for a tiny `tol`, and wrong for a large one."),
+    "from two": (
+        "ks ignored",
+        "It is right where the k begin with 1, and wrong elsewhere. Use the `ks` you are given.",
+    ),
+    "none": (
+        "none not returned",
+        "It is right where there is a knee, and wrong where there is none. Then the answer is "
+        "None.",
+    ),
+    "no rows": ("no rows", "It is right until there is not a single row."),
+    "constant": (
+        "constant column",
+        "It is right until a column is constant. Its standard deviation is 0.",
     ),
 }

@@ -38,9 +38,30 @@ def judge(exercise, function):
 def _before_running(exercise, function):
     if reading.uses_sklearn(function):
         return Finding("sklearn", FLAWS["sklearn"])
-    if inspect.isclass(function):
-        return None
+    if exercise.methods:
+        return _class_finding(exercise, function)
     return _signature(exercise, function)
+
+
+def _class_finding(exercise, cls):
+    """Find what keeps a class from being tried: methods or parameters that are missing."""
+    if not inspect.isclass(cls):
+        return Finding("not a class", f"{exercise.name} must be a class.")
+    own = reading.methods(cls)
+    missing = [
+        name
+        for name in exercise.methods
+        if not hasattr(cls, name) or (name in own and reading.is_untouched(own[name]))
+    ]
+    if missing:
+        return Finding("missing methods", f"Still to be written: `{'`, `'.join(missing)}`.")
+    parameters = ("n_clusters", "init", "max_iter", "tol", "random_state")
+    try:
+        inspect.signature(cls).bind(**dict.fromkeys(parameters))
+    except TypeError:
+        return Finding("constructor", f"`__init__` must take the arguments "
+                       f"`{'`, `'.join(parameters)}`, by these names.")
+    return None
 
 
 def _signature(exercise, function):
@@ -101,7 +122,9 @@ def try_case(exercise, function, case, tape):
         trial.flaws = ["printed"]
     trial.mistake = exercise.mistake(trial.plain, case, trial.expected)
     if trial.mistake and same_but_axis(trial.plain, trial.expected):
-        trial.mistake, trial.flaws = None, [*trial.flaws, "axis"]
+        trial.flaws = [*trial.flaws, "axis"]
+    if "list" in trial.flaws and not np.size(trial.plain) and not np.size(trial.expected):
+        trial.mistake = None  # an empty list has no shape to be wrong
     return trial
 
 
@@ -134,8 +157,10 @@ def _probe(exercise, function, probe, tape):
     trial = Trial(None, run=run)
     if run.timed_out:
         return Finding("endless", words(exercise, "endless"), trial)
+    if run.used_global_random:
+        return Finding("global random", words(exercise, "global random"))
     if run.error is not None:
-        return raised(trial)
+        return raised(exercise, trial)
     problem = run.value
     return Finding(problem.key, problem.hint, problem=problem) if problem else None
 
@@ -178,7 +203,7 @@ def _example(exercise, function, finding):
     trial = finding.trial
     if trial is None:
         return {}
-    details = {"printed": trial.run.printed, "got": _got(function, trial)}
+    details = {"printed": trial.run.printed, "got": _got(exercise, function, trial)}
     if trial.case is not None:
         details |= {"example": show_call(exercise, trial.case)}
         details |= {"expected": show_answer(exercise, trial.expected)}
@@ -187,13 +212,13 @@ def _example(exercise, function, finding):
     return details
 
 
-def _got(function, trial):
+def _got(exercise, function, trial):
     if trial.run.timed_out:
         return "none: stopped after a second"
     if trial.raised:
         return show_error(trial.run.error, function)
     if isinstance(trial.plain, tuple) or not trial.flaws or trial.flaws == ["axis"]:
-        return show_answer(None, trial.plain)
+        return show_answer(exercise, trial.plain)
     return trial.text
 
 
@@ -218,12 +243,11 @@ def show_answer(exercise, answer):
     """Write an answer; the values of a tuple under their names."""
     if not isinstance(answer, tuple):
         return show(answer)
-    names = exercise.parts if exercise else [""] * len(answer)
-    return "\n".join(_named(name, part) for name, part in zip(names, answer))
+    return "\n".join(map(_named, exercise.parts, answer))
 
 
 def _named(name, value):
-    head = f"{name} = " if name else ""
+    head = f"{name} = "
     return head + show(value).replace("\n", "\n" + " " * len(head))
 
 

@@ -464,10 +464,6 @@ ROUND_WORDS = {
     "empty cluster": "It is right until a cluster has no points. Such a cluster keeps the "
     "centroid that it had before.",
 }
-TAG_WORDS = {
-    "capped": "It is right when the centroids settle, and wrong when `max_iter` ends the loop.",
-    "tol": "It is right for a tiny `tol`, and wrong for a large one.",
-}
 
 
 def _wraps_small_integers(function):
@@ -644,7 +640,7 @@ def _misspelt_init(cls):
 
 
 def _load_class():
-    from ..kmeans import MyKMeans
+    from ..simple import MyKMeans
 
     return MyKMeans
 
@@ -663,7 +659,13 @@ MY_KMEANS = Exercise(
     start_rows=Rounds(),
     call=fit_from,
     finish=_final,
-    words=ROUND_WORDS,
+    words={
+        **ROUND_WORDS,
+        "truth of an array": "`init` can be an array of starting centroids, and an array cannot "
+        "be compared with a name. Ask first: `isinstance(self.init, str)`.",
+        "global random": "Your class draws from the random numbers of the whole program. Make a "
+        "Generator of its own in `fit`: `np.random.default_rng(self.random_state)`.",
+    },
     probes=(
         _fit_returns_self,
         _predict,

@@ -13,7 +13,7 @@ LAB_NUMS = np.array([10, 20, 5, 40, 25])
 
 def _valid_pair(plain, nums, rng):
     if not isinstance(plain, tuple):
-        return "kind"
+        return "not a tuple"
     index, value = plain
     if _is_exchanged(index, value, nums):
         return "exchanged"
@@ -50,7 +50,7 @@ RANDOM_SELECT = Exercise(
     verify=_valid_pair,
     words={
         **WEIGHTED_CHOICE.words,
-        "expected": "(index, value), with a value that is not zero",
+        "expected": "(index, nums[index])",
         "exchanged": "First the index, then the value: they come the other way round.",
         "value differs": "The value is not the one that stands at the index: `nums[index]`.",
         "value": "The first of the two is the index of the number drawn, not the number.",
@@ -204,7 +204,7 @@ STACK_ROWS = Exercise(
     misconceptions=(
         Misconception(
             "flat",
-            lambda rows: np.array(rows, dtype=float).ravel(),
+            lambda rows: np.array(rows, dtype=float).ravel() if rows else np.empty((0, 2)),
             "All numbers stand in one line: `np.append` without `axis=0` flattens. Two columns "
             "are asked for.",
         ),
@@ -255,7 +255,6 @@ STACK_ROWS = Exercise(
     ),
     words={
         "list": "They are still in a {type}. Return an array: convert it once, at the end.",
-        "no rows": "",
     },
     hints=(
         "Collect in a list, which grows cheaply, and make one array at the end.",

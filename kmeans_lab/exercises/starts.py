@@ -132,8 +132,6 @@ ROW_WORDS = {
     "one, make points that do not exist.",
     "columns only": "It is right as long as the points have two columns. Points can have one "
     "column or thirty: take whole rows of X, without column numbers in the code.",
-    "list": "The rows are right, but they come as a {type}. Return a NumPy array: "
-    "`np.array(...)` makes one of it.",
     "endless": "Your function did not come to an end within a second, so it was stopped. Does "
     "its loop go on until enough different rows are found, and can it find them?",
 }
@@ -345,10 +343,10 @@ def valid_index(plain, weights, rng):
     if plain.dtype.kind not in "iu":
         return "value"
     if not 0 <= plain < len(weights):
-        return "value" if plain in weights else "out of range"
-    if weights[plain] > 0:
-        return None
-    return "value" if plain in weights else "zero weight"
+        if plain in weights:
+            return "value"
+        return "off by one" if plain == len(weights) else "out of range"
+    return "value" if plain > 0 and weights[plain] == 0 and plain in weights else None
 
 
 def _normal(weights):
@@ -374,6 +372,23 @@ def _read_index(value):
         return int(value)
     except (TypeError, ValueError):
         return None
+
+
+def never_without_weight(function, beat):
+    """Probe: is an item of weight 0 never drawn?"""
+    for weights in ([0.0, 0.1, 0.0], [0.0, 0.0, 5.0, 0.0], [30.0, 0.0, 25.5]):
+        for seed in range(10):
+            index = _read_index(function(np.array(weights), np.random.default_rng(seed)))
+            if not weights[index] > 0:
+                return Problem(
+                    "zero weight",
+                    "An item of weight 0 was drawn. Its probability is 0: is every weight divided "
+                    "by the *sum*, and is the index counted from 0?",
+                    f"weights = {weights}\nrng = {Seed(seed)}",
+                    f"{index}",
+                    "an index whose weight is not zero",
+                )
+    return None
 
 
 def _near_one(weights, u):
@@ -414,9 +429,9 @@ WEIGHTED_CHOICE = Exercise(
     load=lambda: steps.weighted_choice,
     kind="index",
     cases=(
-        case([4.0], Seed(1)),
-        case([0.0, 0.0, 5.0, 0.0], Seed(2)),
         case([0.0, 0.1, 0.0], Seed(3)),
+        case([0.0, 0.0, 5.0, 0.0], Seed(2)),
+        case([4.0], Seed(1)),
         case([0.0, 0.0, 0.0, 250.0], Seed(4)),
         case([0, 0, 0, 0, 0, 7, 0], Seed(5), tags="integers"),
         case([30.0, 0.0, 25.5, 40.25], Seed(6)),
@@ -425,7 +440,7 @@ WEIGHTED_CHOICE = Exercise(
     misconceptions=(),
     verify=valid_index,
     words={
-        "expected": "an index whose weight is not zero",
+        "expected": "an index, from 0 to n - 1",
         "kind": "A single index is asked for.",
         "one for each": "You return a mark for each item. The position of the drawn one is asked "
         "for: a single index.",
@@ -433,10 +448,10 @@ WEIGHTED_CHOICE = Exercise(
         "axis": "The index comes in an array of one element. Return the number itself: without "
         "`size`, or with `[0]`.",
         "value": "You return the weight itself. Its index is asked for.",
+        "off by one": "Your index is one too large: with n weights it can become n. Counting "
+        "starts at 0.",
         "out of range": "This index is outside the weights. Indices run from 0 to n - 1.",
-        "zero weight": "An item of weight 0 was drawn. Its probability is 0: is every weight "
-        "divided by the *sum*, and is the index counted from 0?",
-        "float labels": "The index is right, but it is a float. An index must be an integer.",
+        "float labels": "Your index is a float. An index must be an integer.",
         "endless": "Your function did not come to an end within a second, so it was stopped. "
         "Weights may be tiny or zero; does your loop wait for something that never comes?",
     },
@@ -528,6 +543,7 @@ WEIGHTED_CHOICE = Exercise(
                 "The items do not come as often as they should. Twice the weight, twice the "
                 "chance."),
         ),
+        never_without_weight,
     ),
     remarks=(_falls_back, _accepts_negative),
     hints=(
@@ -610,14 +626,16 @@ def _filtered_index(chosen):
 
 def _greedy(chosen):
     """Try 2 + ln 3 candidates and keep the one with the lowest potential."""
-    weights, near = _nearest(chosen), _nearest(chosen)
+    near = _nearest(chosen)
+    p = near / near.sum()
     potential = np.minimum(SQUARES, near).sum(1)
-    order = np.argsort(potential, kind="stable")
-    p = (weights / weights.sum())[order]
-    beyond = np.append(np.cumsum(p[::-1])[::-1], 0)
-    best = np.zeros(5)
-    best[order] = beyond[:-1] ** 3 - beyond[1:] ** 3
-    return np.where(best > 1e-12, best, 0)
+    weights = np.zeros(5)
+    for value in np.unique(potential):
+        tied = potential == value
+        none_better = p[potential >= value].sum() ** 3
+        none_as_good = p[potential > value].sum() ** 3
+        weights[tied] = (none_better - none_as_good) * p[tied] / max(p[tied].sum(), 1e-12)
+    return np.where(weights > 1e-12, weights, 0)
 
 
 def _unshared(chosen):

@@ -1,7 +1,6 @@
-"""`MyKMeans`: the steps of `steps.py` as one scikit-learn estimator, exact and fast."""
+"""`MyKMeans`: the steps of K-Means as one scikit-learn estimator."""
 
 import warnings
-from numbers import Integral, Real
 
 import numpy as np
 from sklearn.base import (
@@ -10,15 +9,70 @@ from sklearn.base import (
     ClusterMixin,
     TransformerMixin,
 )
+from sklearn.cluster import KMeans
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.metrics import euclidean_distances
-from sklearn.utils import check_array, check_random_state, check_scalar
+from sklearn.utils import check_array, check_random_state
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-BLOCK = 2**17  # scores computed at a time, so that they stay in the processor's cache
+from . import fast_steps
+
+FLOATS = [np.float64, np.float32]
 
 
 class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, BaseEstimator):
+    """K-Means clustering, written out: equal to `sklearn.cluster.KMeans`.
+
+    `fit` finds, from the same start or the same `random_state`, the labels, the centres, the
+    inertia and the number of rounds that `KMeans` with Lloyd's algorithm finds. They can differ
+    only where two centroids are equally near to a point but for rounding, as on small grids of
+    integers or with duplicate points: there `KMeans` itself depends on its number of threads.
+    With float32 data, `KMeans` adds up in float32 and this class in float64.
+
+    Parameters
+    ----------
+    n_clusters : int, default=8
+        The number of clusters k.
+    max_iter : int, default=300
+        The largest number of rounds.
+    init : {"random", "k-means++"}, array of shape (k, d) or callable, default="random"
+        Where the centroids start: at points drawn at random, at points drawn far from each
+        other (greedy k-means++), at the given places, or at what
+        `init(X, n_clusters, random_state)` returns for the centred points.
+    tol : float, default=1e-4
+        Stop when the sum of the squared shifts of the centroids is <= `tol` times the mean
+        variance of the columns of X, so that the units of X do not matter.
+    random_state : int, RandomState instance or None, default=None
+        Where the draws come from; an int makes them repeatable.
+    n_init : "auto" or int, default="auto"
+        How many starts to try; the one with the lowest inertia is kept. "auto" is 10 for
+        "random" and callables, 1 for "k-means++" and arrays.
+
+    Attributes
+    ----------
+    cluster_centers_ : array of shape (k, d)
+        The centroids, of the dtype of X (float64 if X holds integers).
+    labels_ : int32 array of shape (n,)
+        The cluster of every point, from 0 to k - 1.
+    inertia_ : float
+        Sum of the squared distances from the points to their own centroids.
+    n_iter_ : int
+        The number of rounds done.
+    n_features_in_ : int
+        The number of columns d.
+
+    References
+    ----------
+    Lloyd, "Least squares quantization in PCM", IEEE Trans. Information Theory 28 (1982).
+    Arthur and Vassilvitskii, "k-means++: The Advantages of Careful Seeding", SODA 2007.
+    Hamerly, "Making k-means even faster", SDM 2010: how `fit` knows which points cannot change.
+    """
+
+    # What each argument may be, and the message if it is not, as scikit-learn has it.
+    _parameter_constraints = {
+        name: KMeans._parameter_constraints[name]
+        for name in ("n_clusters", "max_iter", "init", "tol", "random_state", "n_init")}
+
     def __init__(self, n_clusters=8, max_iter=300, init="random", tol=1e-4, random_state=None,
                  n_init="auto"):
         self.n_clusters = n_clusters
@@ -29,108 +83,166 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         self.n_init = n_init
 
     def fit(self, X, y=None, *, visualize=False):
+        """Find the clusters of X.
+
+        Parameters
+        ----------
+        X : array-like of shape (n, d)
+            The points, n >= `n_clusters`. They are not changed.
+        y : ignored
+        visualize : bool, default=False
+            Draw every round of the best start, side by side.
+
+        Returns
+        -------
+        self : MyKMeans
+        """
         X = self._check(X)
-        n_init = self._check_parameters(X)
         rng = check_random_state(self.random_state)
-        mean = X.mean(axis=0)
-        rows = _with_ones(X, mean)
-        init = self.init
-        if not isinstance(init, str) and not callable(init):
-            init = self._check_centroids(init, X) - mean
+        mean = X.mean(axis=0)  # Numbers around 0 lose the least to rounding.
+        rows = fast_steps.with_ones(X, mean)
         best = None
-        for _ in range(n_init):
-            start = self.init_centroids(rows[:, :-1], self.n_clusters, rng, init)
-            run = _Run(rows, self._check_centroids(start, X))
-            run.run(self.max_iter, self.tol, visualize)
+        for _ in range(self._n_starts()):
+            if self._has_given_centroids():
+                start = self.init_centroids(X, self.n_clusters, rng, self.init) - mean
+            else:
+                start = self.init_centroids(rows[:, :-1], self.n_clusters, rng, self.init)
+            run = fast_steps.Lloyd(rows, start, visualize).run(self.max_iter, self.tol)
+            # Rounding alone must not replace a clustering by the same one.
             if best is None or (run.inertia < best.inertia
-                                and not _same_partition(run.labels, best.labels)):
+                                and not fast_steps.same_partition(run.labels, best.labels)):
                 best = run
-        self.cluster_centers_ = best.centroids + mean
-        self.labels_ = best.labels.astype(np.int32)
-        self.inertia_ = best.inertia
-        self.n_iter_ = best.n_iter
-        n_distinct = len(np.unique(self.labels_))
-        if n_distinct < self.n_clusters:
-            warnings.warn(
-                f"Number of distinct clusters ({n_distinct}) found smaller than n_clusters "
-                f"({self.n_clusters}). Possibly due to duplicate points in X.",
-                ConvergenceWarning, stacklevel=2)
+        self._keep(best.centroids + mean, best.labels, best.inertia, best.n_iter)
+        n_found = np.count_nonzero(np.bincount(self.labels_))
+        if n_found < self.n_clusters:
+            warnings.warn(f"Number of distinct clusters ({n_found}) found smaller than n_clusters "
+                          f"({self.n_clusters}). Possibly due to duplicate points in X.",
+                          ConvergenceWarning, stacklevel=2)
         if visualize:
-            self._show(X, [(c + mean, labels) for c, labels in best.history])
+            self._draw(X, [(centroids + mean, labels) for centroids, labels in best.history])
         return self
 
     def predict(self, X):
+        """Label new points with their nearest centroid: int32 array of shape (n,)."""
         check_is_fitted(self)
-        X = self._check(X, reset=False)
-        return self.assign_labels(X, self.cluster_centers_)
+        return self.assign_labels(self._check(X, reset=False), self.cluster_centers_)
 
     def transform(self, X):
+        """Return the distances from points to centroids, an array of shape (n, k)."""
         check_is_fitted(self)
         return euclidean_distances(self._check(X, reset=False), self.cluster_centers_)
 
     def score(self, X, y=None):
+        """Return minus the inertia of X: higher is better, as scikit-learn wants scores."""
         check_is_fitted(self)
         X = self._check(X, reset=False)
         labels = self.assign_labels(X, self.cluster_centers_)
-        return -float(_own_distances(X, self.cluster_centers_, labels).sum())
+        return -fast_steps.inertia(X, labels, self.cluster_centers_)
 
     def initialize(self, X):
+        """Place the centroids and label the points: the state before the first round.
+
+        Then call `recompute_centroids` as often as you like. After each call,
+        `cluster_centers_`, `labels_` and `inertia_` belong together.
+
+        Parameters
+        ----------
+        X : array-like of shape (n, d)
+
+        Returns
+        -------
+        self : MyKMeans
+        """
         X = self._check(X)
-        self._check_parameters(X)
         start = self.init_centroids(X, self.n_clusters, self.random_state, self.init)
-        return self._place(X, self._check_centroids(start, X), 0)
+        return self._stand_at(X, start, n_iter=0)
 
     def recompute_centroids(self, X):
+        """Do one round by hand: move each centroid to its mean, then label the points anew.
+
+        Parameters
+        ----------
+        X : array-like of shape (n, d)
+            The points that `initialize` got.
+
+        Returns
+        -------
+        self : MyKMeans
+        """
         check_is_fitted(self)
         X = self._check(X, reset=False)
-        rows = _with_ones(X, 0)
-        totals = _totals(rows, self.labels_, self.n_clusters)
-        moved = _move(rows, self.labels_, self.cluster_centers_, totals)
-        return self._place(X, moved, self.n_iter_ + 1)
+        if len(X) != len(self.labels_):
+            raise ValueError(f"X must be what initialize got, {len(self.labels_)} points, "
+                             f"got {len(X)}.")
+        totals = fast_steps.totals(fast_steps.with_ones(X, 0), self.labels_, self.n_clusters)
+        moved = fast_steps.means(X, self.labels_, self.cluster_centers_, totals)
+        return self._stand_at(X, moved, self.n_iter_ + 1)
 
     @staticmethod
     def init_centroids(X, n_clusters, random_state=None, init="random"):
+        """Choose starting centroids, an array of shape (n_clusters, d).
+
+        Parameters are those of the class. `X` is array-like of shape (n, d), n >= `n_clusters`.
+        """
+        X = check_array(X, dtype=FLOATS)
         rng = check_random_state(random_state)
-        if callable(init):
-            return init(X, n_clusters, random_state=rng)
-        if not isinstance(init, str):
-            return np.array(init)
-        if init == "random":
+        if len(X) < n_clusters:
+            raise ValueError(f"n_samples={len(X)} should be >= n_clusters={n_clusters}.")
+        if isinstance(init, str) and init == "random":
             uniform = np.ones(len(X), X.dtype) / len(X)
             return X[rng.choice(len(X), size=n_clusters, replace=False, p=uniform)]
-        return _kmeans_plusplus(X, n_clusters, rng)
+        if isinstance(init, str) and init == "k-means++":
+            return fast_steps.init_kmeans_plusplus(X, n_clusters, rng)
+        if isinstance(init, str):
+            raise ValueError(f"init must be 'random', 'k-means++', an array or a callable, "
+                             f"got {init!r}.")
+        start = init(X, n_clusters, random_state=rng) if callable(init) else init
+        start = check_array(start, dtype=X.dtype, copy=True)
+        for size, wanted, name in ((start.shape[0], n_clusters, "number of clusters"),
+                                   (start.shape[1], X.shape[1], "number of features of the data")):
+            if size != wanted:
+                raise ValueError(f"The shape of the initial centers {start.shape} does not match "
+                                 f"the {name} {wanted}.")
+        return start
 
     @staticmethod
     def assign_labels(X, centroids):
-        centre = centroids.mean(axis=0)
-        lines = _lines(centroids - centre)
-        labels = np.empty(len(X), np.int32)
-        for block in _blocks(len(X), len(centroids)):
-            labels[block] = _nearest(_with_ones(X[block], centre), lines)[1]
-        return labels
+        """Label every point with its nearest centroid, of equally near ones the lowest.
+
+        Parameters
+        ----------
+        X : array-like of shape (n, d)
+        centroids : array-like of shape (k, d)
+
+        Returns
+        -------
+        labels : int32 array of shape (n,)
+        """
+        X = check_array(X, dtype=FLOATS)
+        centroids = check_array(centroids, dtype=X.dtype)
+        middle = centroids.mean(axis=0)
+        lines = fast_steps.as_lines(centroids - middle)
+        blocks = fast_steps.blocks(slice(0, len(X)), fast_steps.BLOCK // len(lines))
+        labels = [fast_steps.nearest(fast_steps.with_ones(X[block], middle), lines)[0]
+                  for block in blocks]
+        return np.concatenate(labels).astype(np.int32)
 
     @property
     def _n_features_out(self):
-        return self.n_clusters
+        return len(self.cluster_centers_)
 
     def _check(self, X, reset=True):
-        return validate_data(self, X, reset=reset, dtype=[np.float64, np.float32], order="C")
+        if reset:
+            self._validate_params()
+        return validate_data(self, X, reset=reset, dtype=FLOATS, order="C")
 
-    def _check_parameters(self, X):
-        check_scalar(self.n_clusters, "n_clusters", Integral, min_val=1)
-        check_scalar(self.max_iter, "max_iter", Integral, min_val=1)
-        check_scalar(self.tol, "tol", Real, min_val=0)
-        if isinstance(self.init, str) and self.init not in ("random", "k-means++"):
-            raise ValueError(f"init must be 'random', 'k-means++', an array of starting centroids "
-                             f"or a callable, got {self.init!r}")
-        if len(X) < self.n_clusters:
-            raise ValueError(f"n_samples={len(X)} should be >= n_clusters={self.n_clusters}.")
-        given = not isinstance(self.init, str) and not callable(self.init)
-        if isinstance(self.n_init, str):
-            if self.n_init != "auto":
-                raise ValueError(f"n_init must be 'auto' or an integer >= 1, got {self.n_init!r}")
-            return 1 if given or self.init == "k-means++" else 10
-        check_scalar(self.n_init, "n_init", Integral, min_val=1)
+    def _has_given_centroids(self):
+        return not isinstance(self.init, str) and not callable(self.init)
+
+    def _n_starts(self):
+        given = self._has_given_centroids()
+        if self.n_init == "auto":
+            return 1 if given or isinstance(self.init, str) and self.init == "k-means++" else 10
         if given and self.n_init != 1:
             warnings.warn("Explicit initial center position passed: performing only one init in "
                           f"{type(self).__name__} instead of n_init={self.n_init}.",
@@ -138,147 +250,19 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
             return 1
         return self.n_init
 
-    def _check_centroids(self, centroids, X):
-        centroids = check_array(centroids, dtype=X.dtype, order="C", copy=True)
-        for size, wanted, name in zip(centroids.shape, (self.n_clusters, X.shape[1]),
-                                      ("number of clusters", "number of features of the data")):
-            if size != wanted:
-                raise ValueError(f"The shape of the initial centers {centroids.shape} does not "
-                                 f"match the {name} {wanted}.")
-        return centroids
+    def _stand_at(self, X, centroids, n_iter):
+        labels = self.assign_labels(X, centroids)
+        return self._keep(centroids, labels, fast_steps.inertia(X, labels, centroids), n_iter)
 
-    def _place(self, X, centroids, n_iter):
+    def _keep(self, centroids, labels, inertia, n_iter):
         self.cluster_centers_ = centroids
-        self.labels_ = self.assign_labels(X, centroids)
-        self.inertia_ = float(_own_distances(X, centroids, self.labels_).sum())
+        self.labels_ = labels.astype(np.int32)
+        self.inertia_ = inertia
         self.n_iter_ = n_iter
         return self
 
-    def _show(self, X, history):
-        from .plotting import plot_cluster_grid
+    def _draw(self, X, history):
+        from .plotting import plot_cluster_grid  # so that matplotlib is loaded only to draw
 
-        panels = [(f"iteration {i}", *panel) for i, panel in enumerate(history, start=1)]
-        plot_cluster_grid(X, panels, title=f"{type(self).__name__}, {self.n_clusters} clusters")
-
-
-class _Run:
-    def __init__(self, rows, centroids):
-        n, k = len(rows), len(centroids)
-        self.rows = rows
-        self.centroids = centroids
-        self.labels = np.full(n, k, np.min_scalar_type(k))
-        self.totals = np.zeros((k, rows.shape[1]))
-        self.history = []
-
-    def run(self, max_iter, tol, watch):
-        tol = tol * (self.rows[:, :-1] ** 2).mean()
-        for self.n_iter in range(1, max_iter + 1):
-            n_changed = self.label()
-            moved = _move(self.rows, self.labels, self.centroids, self.totals)
-            shift = ((moved - self.centroids) ** 2).sum()
-            self.centroids = moved
-            if watch:
-                self.history.append((moved, self.labels.copy()))
-            if n_changed == 0 or shift <= tol:
-                break
-        if n_changed:
-            self.label()
-        self.inertia = float(_own_distances(self.rows[:, :-1], self.centroids, self.labels).sum())
-
-    def label(self):
-        lines = _lines(self.centroids)
-        k = len(lines)
-        n_changed = 0
-        for block in _blocks(len(self.rows), k):
-            labels = _nearest(self.rows[block], lines)[1]
-            changed = np.flatnonzero(labels != self.labels[block])
-            if len(changed):
-                if len(labels) == len(self.rows):
-                    self.totals = _totals(self.rows, labels, k)
-                else:
-                    before, after = self.labels[block][changed], labels[changed]
-                    rows = self.rows[block][changed]
-                    self.totals += _totals(rows, after, k) - _totals(rows, before, k + 1)[:k]
-                self.labels[block] = labels
-                n_changed += len(changed)
-        return n_changed
-
-
-def _with_ones(X, mean):
-    rows = np.empty((X.shape[0], X.shape[1] + 1), X.dtype)
-    np.subtract(X, mean, out=rows[:, :-1])
-    rows[:, -1] = 1
-    return rows
-
-
-def _lines(centroids):
-    return np.column_stack([-2 * centroids, np.einsum("ij,ij->i", centroids, centroids)])
-
-
-def _blocks(n, k):
-    size = max(1, BLOCK // k)
-    return [slice(start, start + size) for start in range(0, n, size)]
-
-
-def _nearest(rows, lines):
-    k = len(lines)
-    scores = lines @ rows.T
-    best = scores.min(axis=0)
-    marks = np.arange(k, 0, -1, dtype=np.min_scalar_type(k))[:, np.newaxis]
-    return best, k - ((scores == best) * marks).max(axis=0)
-
-
-def _totals(rows, labels, k):
-    d = rows.shape[1]
-    places = labels[:, np.newaxis].astype(np.intp) * d + np.arange(d)
-    return np.bincount(places.ravel(), rows.ravel(), k * d).reshape(k, d)
-
-
-def _move(rows, labels, centroids, totals):
-    totals = totals.copy()
-    empty = np.flatnonzero(totals[:, -1] == 0)
-    if len(empty):
-        distances = _own_distances(rows[:, :-1], centroids, labels)
-        farthest = np.argpartition(distances, -len(empty))[: -len(empty) - 1 : -1]
-        if distances.max() > 0:
-            for j, i in zip(empty, farthest):
-                totals[labels[i]] -= rows[i]
-                totals[j] = rows[i]
-    sums, sizes = totals[:, :-1], totals[:, -1:]
-    largest = sizes.argmax()
-    moved = sums * (1 / np.maximum(sizes, 1))
-    empty = np.flatnonzero(sizes == 0)
-    moved[empty] = np.where(empty[:, np.newaxis] < largest, sums[largest], moved[largest])
-    return moved.astype(centroids.dtype)
-
-
-def _own_distances(X, centroids, labels):
-    distances = np.empty(len(X), X.dtype)
-    for block in _blocks(len(X), X.shape[1]):
-        distances[block] = ((X[block] - centroids[labels[block]]) ** 2).sum(axis=1)
-    return distances
-
-
-def _same_partition(labels, others):
-    partner = np.empty(labels.max() + 1, others.dtype)
-    partner[labels] = others
-    return np.array_equal(partner[labels], others)
-
-
-def _kmeans_plusplus(X, n_clusters, rng):
-    n = len(X)
-    ones = np.ones((n, 1), X.dtype)
-    norms = np.einsum("ij,ij->i", X, X)
-    chosen = [rng.choice(n, p=ones[:, 0] / n)]
-    nearest = euclidean_distances(X[chosen], X, Y_norm_squared=norms, squared=True)
-    potential = nearest @ ones[:, 0]
-    while len(chosen) < n_clusters:
-        darts = rng.uniform(size=2 + int(np.log(n_clusters))) * potential
-        candidates = np.searchsorted(np.cumsum(nearest), darts).clip(None, n - 1)
-        distances = euclidean_distances(X[candidates], X, Y_norm_squared=norms, squared=True)
-        np.minimum(distances, nearest, out=distances)
-        potentials = distances @ ones
-        best = potentials.argmin()
-        chosen.append(candidates[best])
-        nearest, potential = distances[best], potentials[best]
-    return X[chosen]
+        panels = [(f"round {i}", *panel) for i, panel in enumerate(history, start=1)]
+        plot_cluster_grid(X, panels, title=f"{type(self).__name__}, k = {self.n_clusters}")

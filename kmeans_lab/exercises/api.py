@@ -6,6 +6,10 @@ from functools import cache
 
 from .card import Card
 
+OUR_FAULT = (
+    "This is a mistake in the checker, not necessarily in your function. Please report it "
+    "together with your code."
+)
 _hints_given = Counter()
 
 
@@ -50,7 +54,12 @@ def check(function, name=None):
     if problem:
         Card("nothing to check yet", problem).show()
         return function
-    result = feedback(name, function)
+    try:
+        result = feedback(name, function)
+    except Exception as error:  # never a traceback of ours in the student's notebook
+        text = f"{type(error).__name__}: {error}"
+        Card(f"{name}: the check itself failed", OUR_FAULT, (("Error", text),)).show()
+        return function
     result.show()
     return exercises()[name].load() if result.state == "untouched" else function
 

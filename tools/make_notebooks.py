@@ -1,6 +1,7 @@
 """Make the notebooks from their text form, and the text form from a notebook edited in Jupyter.
 
-    python tools/make_notebooks.py build [02 ...]    notebooks/source/*.py -> notebooks/*.ipynb, executed
+    python tools/make_notebooks.py build [02 ...]    notebooks/source/*.py -> notebooks/*.ipynb, executed,
+                                                     and, with exercises, notebooks/solutions/*.ipynb
     python tools/make_notebooks.py sync [02 ...]     notebooks/*.ipynb -> notebooks/source/*.py
 
 The text form (jupytext's percent format) is the source. Building is deterministic, and a notebook
@@ -9,7 +10,9 @@ is written only if its text, an output that the tests compare, or a picture has 
 
 import argparse
 import base64
+import copy
 import io
+import re
 import sys
 import tempfile
 from pathlib import Path
@@ -20,10 +23,12 @@ import numpy as np
 from nbclient import NotebookClient
 from PIL import Image
 
+from kmeans_lab.exercises import solution_source
 from repository import ROOT, find_repository
 
 NOTEBOOKS = ROOT / "notebooks"
 SOURCES = NOTEBOOKS / "source"
+SOLUTIONS = NOTEBOOKS / "solutions"
 
 #: Stands for owner/name of the repository in the text form.
 PLACEHOLDER = "OWNER/REPO"
@@ -58,6 +63,26 @@ def from_text(path):
     return notebook
 
 
+def solve(notebook):
+    """Return a copy of `notebook` whose exercises hold the package's own answers, or None.
+
+    The student's cell ends in ``name = check(name)``; what stands from the first ``def`` or
+    ``class`` to there is replaced by the source of the answer.
+    """
+    solved = copy.deepcopy(notebook)
+    exercises = [cell for cell in solved.cells if "exercise" in cell.metadata.get("tags", [])]
+    for cell in exercises:
+        name = re.search(r"^(\w+) = check\(\1", cell.source, re.M)[1]
+        before, after = re.split(r"^(?:def|class) .*?(?=^\w+ = check\()", cell.source,
+                                 maxsplit=1, flags=re.M | re.S)
+        cell.source = f"{before}{solution_source(name)}\n\n\n{after}"
+    for cell in solved.cells:
+        if cell.cell_type == "markdown":  # the file lies one folder deeper
+            cell.source = re.sub(r"\]\((?=\d\d_)", "](../", cell.source).replace(
+                "/blob/main/notebooks/", "/blob/main/notebooks/solutions/")
+    return solved if exercises else None
+
+
 def to_text(notebook):
     """Return the text form of `notebook`: the inverse of `from_text`."""
     plain = nbformat.v4.new_notebook(cells=[])
@@ -75,6 +100,7 @@ def execute(notebook, folder=NOTEBOOKS):
     """Run `notebook` in a fresh kernel in `folder`; clean its outputs and give pictures their alt."""
     NotebookClient(notebook, kernel_name="python3", timeout=300, record_timing=False,
                    coalesce_streams=True, store_widget_state=False,
+                   extra_arguments=["--log-level=ERROR"],
                    resources={"metadata": {"path": str(folder)}}).execute()
     notebook.metadata["language_info"] = {"name": "python"}
     for cell in notebook.cells:
@@ -146,12 +172,15 @@ def write_if_changed(notebook, path):
 
 
 def build(source):
-    """Make and execute the notebook of one text form, and say whether it changed."""
-    notebook = from_text(source)
-    execute(notebook)
-    path = NOTEBOOKS / f"{source.stem}.ipynb"
-    print(f"{path.relative_to(ROOT)}: {'written' if write_if_changed(notebook, path) else 'unchanged'}",
-          flush=True)
+    """Make and execute the notebooks of one text form, and say which of them changed."""
+    student = from_text(source)
+    for notebook, folder in ((student, NOTEBOOKS), (solve(student), SOLUTIONS)):
+        path = folder / f"{source.stem}.ipynb"
+        if notebook is not None:
+            folder.mkdir(exist_ok=True)
+            execute(notebook, folder)
+            state = "written" if write_if_changed(notebook, path) else "unchanged"
+            print(f"{path.relative_to(ROOT)}: {state}", flush=True)
 
 
 def sync(source):

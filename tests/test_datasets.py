@@ -1,10 +1,6 @@
 """The two data sets are the ones that the series quotes figures for."""
 
 import hashlib
-import os
-import subprocess
-import sys
-import zipfile
 
 import numpy as np
 import pytest
@@ -71,27 +67,3 @@ def test_table_has_the_facts_of_the_readme():
     assert KMeans(1).fit(X).inertia_ == pytest.approx(269981.28)
     best = KMeans(5, n_init=10, random_state=0).fit(X).inertia_
     assert best == pytest.approx(44448.45544793)
-
-
-@pytest.fixture(scope="module")
-def wheel_folder(tmp_path_factory):
-    """The wheel of this clone, unpacked where nothing else of the project lies."""
-    folder = tmp_path_factory.mktemp("wheel")
-    build = [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder)]
-    subprocess.run(build, cwd=ROOT, check=True, capture_output=True)
-    [wheel] = folder.glob("*.whl")
-    zipfile.ZipFile(wheel).extractall(folder / "site")
-    return folder / "site"
-
-
-def test_table_travels_inside_the_wheel(wheel_folder, tmp_path):
-    code = ("import kmeans_lab, pathlib; print(pathlib.Path(kmeans_lab.__file__).parents[1]);"
-            "print(len(kmeans_lab.load_mall_customers()))")
-    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, text=True,
-                         capture_output=True, env={**os.environ, "PYTHONPATH": str(wheel_folder)})
-    assert run.stdout.split() == [str(wheel_folder), "200"]
-
-
-def test_wheel_holds_the_package_and_nothing_else(wheel_folder):
-    assert sorted(path.name for path in wheel_folder.glob("*") if path.suffix != ".dist-info") == [
-        "kmeans_lab"]

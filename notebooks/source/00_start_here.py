@@ -82,8 +82,8 @@ X = np.array([[0, 0], [1, 0.5], [0.5, 1], [1, 2], [0, 2.5], [0.5, 3],
               [6, 0], [7, 0.5], [6.5, 1], [7, 2], [6, 2.5], [6.5, 3]])
 fig, ax = plt.subplots()
 ax.scatter(X[:, 0], X[:, 1], color="0.3")
-ax.set(title="Twelve visitors", xlabel="distance to the park (km)",
-       ylabel="visits a week");
+_ = ax.set(title="Twelve visitors", xlabel="distance to the park (km)",
+           ylabel="visits a week")
 
 # %% [markdown]
 # Two kinds: some live near, some live far. You found them by what lies close
@@ -204,8 +204,9 @@ start = [[1, 3], [3, 2]]  # two centroids: change these numbers
 model = KMeans(n_clusters=2, init=np.array(start, dtype=float), n_init=1)
 model.fit(X)
 print(f"WCSS {model.inertia_:.6f} after {model.n_iter_} rounds")
-plot_clusters(2, model.cluster_centers_, X, model.labels_, "Where it ended",
-              "distance to the park (km)", "visits a week");
+ax = plot_clusters(2, model.cluster_centers_, X, model.labels_,
+                   "Where it ended", "distance to the park (km)",
+                   "visits a week")
 
 # %% [markdown]
 # <details><summary>A nudge</summary>

@@ -41,7 +41,7 @@ import matplotlib.pyplot as plt
 
 fig, ax = plt.subplots()
 ax.scatter(X[:, 0], X[:, 1], color="0.4", s=20)
-ax.set(title="200 points", xlabel="feature 1", ylabel="feature 2");
+_ = ax.set(title="200 points", xlabel="feature 1", ylabel="feature 2")
 
 # %% [markdown]
 # You grouped them at a glance. Nobody told you the groups: you went by what
@@ -72,7 +72,7 @@ from sklearn.cluster import KMeans
 
 model = KMeans(n_clusters=3, init="k-means++", n_init="auto", max_iter=100,
                random_state=42)
-model.fit(X);
+model = model.fit(X)
 
 # %% [markdown]
 # What you asked for:
@@ -116,8 +116,8 @@ print("cluster sizes:   ", np.bincount(model.labels_))
 # %% alt="Scatter plot of the three clusters. Cluster 0, blue circles, is the right group; cluster 1, orange triangles, bottom left; cluster 2, green squares, top. A numbered white disc marks the middle of each."
 from kmeans_lab import plot_clusters
 
-plot_clusters(3, model.cluster_centers_, X, model.labels_,
-              "What KMeans found", "feature 1", "feature 2");
+ax = plot_clusters(3, model.cluster_centers_, X, model.labels_,
+                   "What KMeans found", "feature 1", "feature 2")
 
 # %% [markdown]
 # The last two attributes say how good the result is and what it took.
@@ -192,10 +192,10 @@ print(f"inertia again: {again.inertia_:.6f}")
 # %% alt="Two scatter plots of the same three clusters. The groups are equal, their numbers, colours and shapes are not."
 from kmeans_lab.plotting import plot_cluster_grid
 
-plot_cluster_grid(
+axes = plot_cluster_grid(
     X, [(f"seed {seed}", m.cluster_centers_, m.labels_)
         for seed, m in ((42, model), (5, again))],
-    x_label="feature 1", y_label="feature 2");
+    x_label="feature 1", y_label="feature 2")
 
 # %% [markdown]
 # The groups are the same; only their numbers are swapped. **A label is a
@@ -290,8 +290,8 @@ seed = 1  # try 2, 3, 4, ...
 trial = KMeans(n_clusters=3, init="random", n_init=1,
                random_state=seed).fit(X)
 print(f"seed {seed}: inertia {trial.inertia_:.6f}")
-plot_clusters(3, trial.cluster_centers_, X, trial.labels_,
-              f"random start, seed {seed}", "feature 1", "feature 2");
+ax = plot_clusters(3, trial.cluster_centers_, X, trial.labels_,
+                   f"random start, seed {seed}", "feature 1", "feature 2")
 
 # %% [markdown]
 # **Predict first:** of 100 random starts, how many end badly? And of 100

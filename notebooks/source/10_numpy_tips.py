@@ -51,7 +51,7 @@ for i, middle in enumerate(ends - weights / 2):
     ax.text(middle, 0, i, ha="center", va="center", fontsize=13,
             bbox={"facecolor": "white", "boxstyle": "circle"})
 ax.axvline(62, color="black", linestyle="--")
-ax.set(yticks=[], xlabel="place of the dart", xticks=[0, *ends, 62]);
+_ = ax.set(yticks=[], xlabel="place of the dart", xticks=[0, *ends, 62])
 
 # %% [markdown]
 # The dart hits index 3. Here is where the pieces end. The one you want is the
@@ -201,24 +201,40 @@ rows_copied = n * (n - 1) // 2
 print(f"{rows_copied * 2 * 8 / 1e9:.1f} GB")
 
 # %% [markdown]
-# All that for one megabyte of data. Append to a *list*, which does not copy,
-# and make the array once, at the end.
+# All that for one megabyte of data. Appending to a *list* does not copy. So
+# collect the rows in a list, and make the array once, at the end.
+#
+# ## Exercise 3: stack the rows
+#
+# **Think first:** what shape has `np.array([])`, and what shape do you want
+# for a list without rows?
+#
+# <details><summary>A nudge</summary>
+#
+# An empty list does not know that its rows would have had two columns:
+# `np.array([])` has shape `(0,)`. `reshape` can tell it. One of the two
+# lengths may be -1, which means "as many as there are".
+#
+# </details>
+
+# %% tags=["exercise"]
+def stack_rows(rows):
+    """Make one array of rows that were collected one by one.
+
+    rows is a list of pairs of numbers. It may be empty.
+    Return a float array of shape (n, 2); (0, 2) for an empty list.
+    """
+    ...
+
+
+stack_rows = check(stack_rows)
 
 # %%
 rows = []
 for i in range(n):
     rows.append([i, i**2])
-points = np.array(rows, dtype=float).reshape(-1, 2)
-print(points.shape)
-
-# %% [markdown]
-# <details><summary>What is <code>.reshape(-1, 2)</code> for?</summary>
-#
-# For the day when the list stays empty. `np.array([])` has shape `(0,)`: it
-# does not know that rows would have had two columns. After the reshape it is
-# `(0, 2)`, and code that asks for column 1 still works.
-#
-# </details>
+print(stack_rows(rows).shape)
+print(stack_rows([]).shape)
 
 # %% [markdown]
 # ## Filter one array by another
@@ -265,7 +281,7 @@ print((X == [1, 9]).all(axis=1).any())
 print((X == [8, 9]).all(axis=1).any())
 
 # %% [markdown]
-# ## Exercise 3: what is not in the other one
+# ## Exercise 4: what is not in the other one
 #
 # Keep the elements of one array that do not occur in another, in their order.
 #
@@ -358,7 +374,8 @@ from kmeans_lab import get_inertia_list, get_sample_blobs_data
 
 blobs = get_sample_blobs_data()
 for Model in (KMeans, BisectingKMeans):
-    print(f"{Model.__name__:16}", get_inertia_list(blobs, 1, 4, Model).round(4))
+    wcss = get_inertia_list(blobs, 1, 4, Model)
+    print(f"{Model.__name__:16}", wcss.round(4))
 
 # %% [markdown]
 # **Try it:** write `Model()` where the function wants `Model`. What does the

@@ -65,15 +65,16 @@ CHOOSE_ELBOW = Exercise(
     load=_load,
     kind="index or None",
     cases=(
-        case([1, 2, 3, 4, 5], [100.0, 40.0, 10.0, 8.0, 6.0]),
+        case([1, 2, 3, 4, 5], [100.0, 40.0, 10.0, 8.0, 6.0], tags="other_ks"),
         case(list(range(1, 11)), BLOBS),
         case(list(range(1, 11)), MALL),
-        case(list(range(2, 11)), BLOBS[1:], tags="from two"),
-        case(list(range(2, 11)), MALL[1:], tags="from two"),
-        case([2, 4, 6, 8, 10], [90.0, 30.0, 20.0, 15.0, 12.0], tags="from two"),
-        case(list(range(1, 9)), [1000.0, 450.0, 250.0, 150.0, 10.0, 9.0, 8.0, 7.5]),
-        case([1, 2, 3, 4], [40.0, 30.0, 20.0, 10.0], tags="none"),
-        case([3, 4, 5, 6], [8.0, 6.0, 4.0, 2.0], tags="none"),
+        case(list(range(2, 11)), BLOBS[1:], tags="other_ks"),
+        case(list(range(2, 11)), MALL[1:], tags="other_ks"),
+        case([2, 4, 6, 8, 10], [90.0, 30.0, 20.0, 15.0, 12.0], tags="other_ks"),
+        case(list(range(1, 9)), [1000.0, 450.0, 250.0, 150.0, 10.0, 9.0, 8.0, 7.5],
+             tags="other_ks"),
+        case([1, 2, 3, 4], [40.0, 30.0, 20.0, 10.0], tags="none other_ks"),
+        case([3, 4, 5, 6], [8.0, 6.0, 4.0, 2.0], tags="none other_ks"),
     ),
     slips=(
         Misconception(
@@ -104,7 +105,7 @@ CHOOSE_ELBOW = Exercise(
             "smallest wcss",
             lambda ks, wcss: ks[int(np.argmin(wcss))],
             "You return the k with the smallest WCSS. WCSS always falls as k grows, so that is "
-            "the last k: look for the bend.",
+            "the last k. Look for the bend; with kneed, the direction is decreasing.",
         ),
         Misconception(
             "curve and direction",
@@ -146,6 +147,14 @@ CHOOSE_ELBOW = Exercise(
             "You look for the knee of log(WCSS). Often the better idea; here the plain curve is "
             "asked for.",
         ),
+        *(
+            Misconception(
+                "always the same",
+                lambda ks, wcss, k=k: k,
+                "You always return the same k. It depends on the curve: let kneed find it.",
+            )
+            for k in (2, 3, 4, 5)
+        ),
         Misconception(
             "always the first",
             lambda ks, wcss: ks[0],
@@ -154,8 +163,8 @@ CHOOSE_ELBOW = Exercise(
         Misconception(
             "always none",
             lambda ks, wcss: None,
-            "You return None for a curve with a clear bend. Is there a `return`, and do curve "
-            "and direction fit?",
+            "You return None for a curve with a clear bend. Is there a `return` (a `print` is "
+            "none), and do curve and direction fit?",
         ),
         *(
             Misconception(

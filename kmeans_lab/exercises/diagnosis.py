@@ -9,6 +9,8 @@ from .errors import explain_error
 from .exercise import FLAWS, TAGS, Problem
 
 
+MOST = 2 / 3  # of the wrong answers must be explained, or a hint would be a guess
+FEW = 1 / 3  # of the inputs with something in common must fail, or it is not that
 FORMLESS = {"none", "not a tuple", "number of values"}  # flaws that leave nothing to compare
 
 
@@ -59,17 +61,20 @@ def diagnose(exercise, trials):
         return [Finding("interrupted", FLAWS["interrupted"])]
     if last.run.timed_out:
         return [Finding("endless", words(exercise, "endless"), last)]
+    values = value_findings(exercise, trials)
     findings = [
         *_always_none(exercise, trials),
         *_side_effects(exercise, trials),
-        *value_findings(exercise, trials),
-        *_flaws(exercise, trials),
+        *values,
+        *_flaws(exercise, trials, known=bool(values)),
     ]
     unexplained = [t for t in trials if not t.passed]
     return findings or [_general(exercise, unexplained)]
 
 
 def words(exercise, key, **values):
+    if key == "list" and exercise.kind in ("number", "index", "index or None"):
+        key = "list of one"
     return exercise.words.get(key, FLAWS.get(key, "")).format(**values)
 
 
@@ -92,12 +97,14 @@ def _side_effects(exercise, trials):
     return found
 
 
-def _flaws(exercise, trials):
-    """Return what is wrong with the form of answers whose content is right."""
+def _flaws(exercise, trials, known):
+    """Return what is wrong with the form of answers whose content is right or explained."""
     found = []
     for flaw in dict.fromkeys(flaw for trial in trials for flaw in trial.flaws):
         trial = next(trial for trial in trials if flaw in trial.flaws)
-        if trial.right or "axis" in trial.flaws or flaw in FORMLESS:
+        if flaw == "axis" and known:
+            continue
+        if trial.right or known or "axis" in trial.flaws or flaw in FORMLESS:
             hint = words(exercise, flaw, type=trial.type_name)
             found.append(Finding(flaw, hint, trial))
     return found
@@ -139,10 +146,23 @@ def explain(exercise, trials):
     pair = table.best(table.pairs())
     if table.explains_all(pair):
         return table.findings(pair)
-    by_part = _explain_parts(exercise, trials)
+    by_part = _explain_parts(exercise, trials, table.answers)
     if by_part:
         return by_part
-    return table.findings(single) + table.further(single) if single else table.findings(pair)
+    return _explain_most(table, single) or _explain_most(table, pair)
+
+
+def _explain_most(table, candidate):
+    """Take a candidate, with a second one for the rest, if few wrong answers are left over."""
+    if candidate is None:
+        return []
+    left = [i for i in table.wrong if not table.gives(candidate, i)]
+    second = table.without_explained(left)
+    other = second.best(second.singles()) if left else None
+    explained = len(table.wrong) - len(left) + (second.score(other) if other else 0)
+    if explained < MOST * len(table.wrong):
+        return []
+    return table.findings(candidate) + second.findings(other)
 
 
 def _in_another_order(got, want):
@@ -152,27 +172,32 @@ def _in_another_order(got, want):
     return any(same(order, want) for order in itertools.permutations(got))
 
 
-def _explain_parts(exercise, trials):
+def _explain_parts(exercise, trials, answers):
     """Explain each of several values on its own: two of them may be wrong for two reasons."""
     found = []
     for part in range(len(exercise.parts)):
-        table = Table(exercise, trials, part)
+        table = Table(exercise, trials, part, answers)
         candidates = [*table.singles(), *table.pairs()] if table.wrong else []
-        found += table.findings(table.best(candidates))
+        best = table.best(candidates)
+        if table.wrong and not table.explains_all(best):
+            return []
+        found += table.findings(best)
     return list({finding.key: finding for finding in found}.values())
 
 
 class Table:
     """What every misconception would answer to the cases that were tried."""
 
-    def __init__(self, exercise, trials, part=None):
+    def __init__(self, exercise, trials, part=None, answers=None):
         self.exercise, self.trials, self.part = exercise, trials, part
-        self.wrong = [
-            i
-            for i, t in enumerate(trials)
-            if not FORMLESS & set(t.flaws) and (t.raised or not self.same(t.plain, t.expected))
-        ]
-        self.answers = {}
+        comparable = [i for i, t in enumerate(trials) if not FORMLESS & set(t.flaws)]
+        self.right = [i for i in comparable if self.is_right(trials[i])]
+        self.wrong = [i for i in comparable if i not in self.right]
+        self.answers = {} if answers is None else answers
+
+    def is_right(self, trial):
+        """Tell whether an answer, or the part that is looked at, is right."""
+        return not trial.raised and self.same(trial.plain, trial.expected)
 
     def same(self, got, want):
         """Compare two answers, or one part of them."""
@@ -204,8 +229,7 @@ class Table:
         first = self.wrong[0]
         if not self.gives(candidate, first):
             return 0
-        right = (i for i in range(len(self.trials)) if i not in self.wrong)
-        if not all(self.gives(candidate, i) for i in right):
+        if not all(self.gives(candidate, i) for i in self.right):
             return 0
         return sum(self.gives(candidate, i) for i in self.wrong)
 
@@ -235,12 +259,14 @@ class Table:
 
     def row_answer(self, row, i):
         """Return what a row, or the reference, gives for case i, before any slip."""
-        if (row, i) not in self.answers:
+        case = self.trials[i].case
+        key = id(row), id(case)
+        if key not in self.answers:
             try:
-                self.answers[row, i] = self.row_value(row, self.trials[i].case.arguments())
+                self.answers[key] = self.row_value(row, case.arguments())
             except Exception as error:
-                self.answers[row, i] = error
-        return self.answers[row, i]
+                self.answers[key] = error
+        return self.answers[key]
 
     def row_value(self, row, arguments):
         """Call a row; a slip in the place of a row changes what the reference gives."""
@@ -255,15 +281,10 @@ class Table:
         parts = [part for part in candidate or () if part]
         return [Finding(part.key, part.hint, self.trials[self.wrong[0]]) for part in parts]
 
-    def further(self, first):
-        """Return what explains a wrong answer that the first candidate does not give."""
-        if first is None:
-            return []
-        left = [i for i in self.wrong if not self.gives(first, i)]
-        rest = [t for i, t in enumerate(self.trials) if i in left or i not in self.wrong]
-        table = Table(self.exercise, rest)
-        best = table.best(table.singles())
-        return table.findings(best)
+    def without_explained(self, left):
+        """Return the table of the wrong answers that are left and of the right ones."""
+        rest = [self.trials[i] for i in sorted([*left, *self.right])]
+        return Table(self.exercise, rest, self.part, self.answers)
 
 
 def _by_tag(exercise, trials, wrong):
@@ -271,7 +292,10 @@ def _by_tag(exercise, trials, wrong):
     common = frozenset.intersection(*(trial.case.tags for trial in wrong))
     if not common:
         return []
-    tag = min(sorted(common), key=lambda tag: sum(tag in trial.case.tags for trial in trials))
+    sizes = {tag: sum(tag in trial.case.tags for trial in trials) for tag in sorted(common)}
+    tag = min(sizes, key=sizes.get)
+    if len(wrong) < FEW * sizes[tag]:
+        return []
     key, hint = TAGS[tag]
     return [Finding(key, exercise.words.get(key, hint), wrong[0])]
 
@@ -312,7 +336,8 @@ def _parts_differ(exercise, trial):
     message = f"Wrong here: {', '.join(wrong)}."
     if right:
         message += f" Right: {', '.join(right)}."
-    return Finding("different " + wrong[0], message, trial)
+    key = "different " + wrong[0]
+    return Finding(key, f"{message}\n{exercise.words.get(key, '')}", trial)
 
 
 def raised(exercise, trial):

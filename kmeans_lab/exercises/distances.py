@@ -10,10 +10,13 @@ ROOT = Misconception(
     lambda answer, *args: np.sqrt(answer),
     "You take the square root. K-Means needs the squared distance: leave the root away.",
 )
-ROUNDED = Misconception(
-    "rounded",
-    lambda answer, *args: np.round(answer, 2),
-    "Your numbers are rounded. Keep all digits; rounding is for printing.",
+ROUNDED = tuple(
+    Misconception(
+        "rounded",
+        lambda answer, *args, digits=digits: np.round(answer, digits),
+        "Your numbers are rounded. Keep all digits; rounding is for printing.",
+    )
+    for digits in (2, 1, 3, 0)
 )
 TRUNCATED = Misconception(
     "truncated",
@@ -26,6 +29,11 @@ DOUBLED = Misconception(
     lambda answer, *args: 2 * np.asarray(answer),
     "Every number is twice as large as it should be. Is something added up twice?",
 )
+HALVED = Misconception(
+    "halved",
+    lambda answer, *args: np.asarray(answer) / 2,
+    "Every number is half as large as it should be.",
+)
 FROM_ONE = Misconception(
     "from one",
     lambda answer, *args: np.asarray(answer) + 1,
@@ -33,7 +41,7 @@ FROM_ONE = Misconception(
     "the right row.",
 )
 
-SMALL_X = [[0.0, 0.0], [3.0, 4.0], [1.5, 0.5]]
+SMALL_X = [[0.5, 1.0], [3.0, 4.0], [1.5, 0.8125]]
 DISTANCE_CASES = (
     case([[3.0, 4.0]], [[0.0, 0.0]], tags="clusters"),
     case(SMALL_X, [[1.0, 0.0], [3.0, 2.0]], tags="clusters"),
@@ -56,6 +64,16 @@ def _difference(X, centroids):
 def _first_columns(X, centroids, columns=2):
     used = range(columns)
     return sum((X[:, None, j] - centroids[None, :, j]) ** 2 for j in used)
+
+
+def _as_many_columns_as_clusters(X, centroids):
+    return _first_columns(X, centroids, len(centroids))
+
+
+def _from_one(X, centroids):
+    answer = np.zeros((len(X), len(centroids)))
+    answer[1:, 1:] = steps.squared_distances(X[1:], centroids[1:])
+    return answer
 
 
 def _zero_row(X, centroids):
@@ -96,14 +114,10 @@ SQUARED_DISTANCES = Exercise(
             lambda answer, *args: np.asarray(answer).T,
             "Rows and columns are exchanged. One row a point, one column a centroid: (n, k).",
         ),
-        ROUNDED,
+        *ROUNDED,
         TRUNCATED,
         DOUBLED,
-        Misconception(
-            "halved",
-            lambda answer, *args: np.asarray(answer) / 2,
-            "Every number is half as large as it should be.",
-        ),
+        HALVED,
         Misconception(
             "negative",
             lambda answer, *args: -np.asarray(answer),
@@ -139,6 +153,11 @@ SQUARED_DISTANCES = Exercise(
             lambda X, c: _difference(X, c).sum(-1) ** 2,
             "You sum first and square afterwards. The other way round: square every difference, "
             "then sum over the columns.",
+        ),
+        Misconception(
+            "times two",
+            lambda X, c: (_difference(X, c) * 2).sum(-1),
+            "You multiply the differences by 2. `**` squares, `*` multiplies.",
         ),
         Misconception(
             "not summed",
@@ -205,6 +224,17 @@ SQUARED_DISTANCES = Exercise(
             "Only the first column counts in your answer. The distance uses all of them.",
         ),
         Misconception(
+            "range of k for d",
+            _as_many_columns_as_clusters,
+            "Your inner loop runs over as many columns as there are centroids. The columns are "
+            "counted by `X.shape[1]`.",
+        ),
+        Misconception(
+            "not filled",
+            lambda X, c: np.zeros((len(X), len(c))),
+            "You return zeros. Are the distances stored in the array that you return?",
+        ),
+        Misconception(
             "last column missed",
             lambda X, c: (_difference(X, c)[..., :-1] ** 2).sum(-1),
             "The last column is missed. `range(d)` already ends at d - 1.",
@@ -230,6 +260,23 @@ SQUARED_DISTANCES = Exercise(
             "never reset",
             lambda X, c: steps.squared_distances(X, c).cumsum(1),
             "The sum runs on from one centroid to the next. Set it to 0 for each of them.",
+        ),
+        Misconception(
+            "one point",
+            lambda X, c: steps.squared_distances(X, c) * (np.arange(len(X)) == 0)[:, None],
+            "Only the row of the first point is filled. Is the `return` inside the loop?",
+        ),
+        Misconception(
+            "one pair",
+            lambda X, c: steps.squared_distances(X, c)
+            * ((np.arange(len(X)) == 0)[:, None] & (np.arange(len(c)) == 0)),
+            "Only the first entry is filled. Is the `return` inside the loop?",
+        ),
+        Misconception(
+            "from one",
+            _from_one,
+            "The first row and the first column are never filled: `range(1, n)` starts at the "
+            "second. Indices start at 0.",
         ),
         Misconception(
             "last row missed",
@@ -279,6 +326,29 @@ SQUARED_DISTANCES = Exercise(
             lambda X, c: steps.squared_distances(X, c)[:, -1],
             "Only the last centroid is left: each round of the loop replaces the result of the "
             "one before. A column for each centroid is asked for.",
+        ),
+        Misconception(
+            "one centroid",
+            lambda X, c: steps.squared_distances(X, c)[:, :1],
+            "You measure to the first centroid only. A column for each centroid is asked for.",
+        ),
+        Misconception(
+            "sorted",
+            lambda X, c: np.sort(steps.squared_distances(X, c), axis=1),
+            "The distances are sorted. Column j must stay the distance to centroid j.",
+        ),
+        Misconception(
+            "truncated",
+            lambda X, c: steps.squared_distances(np.trunc(X), np.trunc(c)),
+            "The coordinates are cut off to whole numbers before you subtract. Work with floats.",
+        ),
+        Misconception(
+            "norms not squared",
+            lambda X, c: np.linalg.norm(X, axis=1)[:, None]
+            - 2 * X @ c.T
+            + np.linalg.norm(c, axis=1),
+            "`np.linalg.norm` takes a root. |x|^2 - 2 x.c + |c|^2 needs the squares: "
+            "`(X ** 2).sum(axis=1)`.",
         ),
         Misconception(
             "one point",
@@ -418,6 +488,28 @@ def _last_decrease(X, centroids):
     return labels
 
 
+def _where(X, centroids):
+    distances = steps.squared_distances(X, centroids)
+    return np.where(distances == distances.min(axis=1, keepdims=True))
+
+
+def _every_tie(X, centroids):
+    return _where(X, centroids)[1]
+
+
+def _appended_at_each_improvement(X, centroids):
+    labels = []
+    for distances in steps.squared_distances(X, centroids):
+        best = np.minimum.accumulate(distances)
+        labels += [j for j in range(len(best)) if j == 0 or best[j] < best[j - 1]]
+    return np.array(labels)
+
+
+def _stops_at_the_first_worse(X, centroids):
+    worse = np.diff(steps.squared_distances(X, centroids), axis=1) >= 0
+    return np.where(worse.any(1), worse.argmax(1) if len(centroids) > 1 else 0, len(centroids) - 1)
+
+
 def _cosine(X, centroids):
     lengths = np.linalg.norm(X, axis=1)[:, None] * np.linalg.norm(centroids, axis=1)
     return ((X @ centroids.T) / np.where(lengths, lengths, 1)).argmax(axis=1)
@@ -459,7 +551,14 @@ ASSIGN_LABELS = Exercise(
     load=lambda: steps.assign_labels,
     kind="labels",
     cases=LABEL_CASES,
-    slips=(FROM_ONE,),
+    slips=(
+        FROM_ONE,
+        Misconception(
+            "one too small",
+            lambda answer, *args: np.asarray(answer) - 1,
+            "Your labels are one too small: they start at -1. `argmin` counts from 0 already.",
+        ),
+    ),
     misconceptions=(
         Misconception(
             "farthest",
@@ -626,12 +725,6 @@ ASSIGN_LABELS = Exercise(
             "instead of added to (`=` where `+=` is meant).",
         ),
         Misconception(
-            "never reset",
-            lambda X, c: _label(steps.squared_distances(X, c).cumsum(1)),
-            "The sum of squares runs on from one centroid to the next, so the first one wins. "
-            "Set it to 0 for each centroid.",
-        ),
-        Misconception(
             "truncated",
             lambda X, c: _label(np.trunc(steps.squared_distances(X, c))),
             "The digits behind the point of your distances are cut off, which makes ties. An "
@@ -710,6 +803,82 @@ ASSIGN_LABELS = Exercise(
             "found so far.",
         ),
         Misconception(
+            "wrong axis",
+            lambda X, c: (_difference(X, c) ** 2).sum(1).argmin(1),
+            "You sum over the wrong axis: over the centroids instead of over the columns of a "
+            "point. Which axis of your array has length d?",
+        ),
+        Misconception(
+            "not summed",
+            lambda X, c: (_difference(X, c) ** 2).argmin(1),
+            "You look for the smallest before summing, column by column. First sum the squares "
+            "over the columns, then look along the centroids.",
+        ),
+        Misconception(
+            "not summed",
+            lambda X, c: (_difference(X, c) ** 2).argmin(2),
+            "You look for the smallest before summing, along the columns. First sum the squares "
+            "over the columns, then look along the centroids.",
+        ),
+        Misconception(
+            "not summed",
+            lambda X, c: (_difference(X, c) ** 2).argmin(0),
+            "You look for the smallest before summing, along the points. First sum the squares "
+            "over the columns, then look along the centroids.",
+        ),
+        Misconception(
+            "centroids ignored",
+            lambda X, c: X.argmin(1),
+            "You look for the smallest coordinate of each point. Look for the smallest *distance* "
+            "to the centroids.",
+        ),
+        Misconception(
+            "ties",
+            _every_tie,
+            "A point with two equally near centroids gets two labels. Only the lowest index "
+            "counts: `argmin` gives it.",
+        ),
+        Misconception(
+            "where",
+            lambda X, c: np.array(_where(X, c)),
+            "`np.where` returns row numbers and column numbers, and both for each tie. `argmin` "
+            "gives one index for each row.",
+        ),
+        Misconception(
+            "appended too often",
+            _appended_at_each_improvement,
+            "A label is stored at each improvement, so there are too many. Wait until all "
+            "centroids have been compared, then store the best.",
+        ),
+        Misconception(
+            "stops too early",
+            _stops_at_the_first_worse,
+            "You stop looking at the first centroid that is not nearer. A later one may be: look "
+            "at all of them.",
+        ),
+        Misconception(
+            "sorted",
+            lambda X, c: steps.assign_labels(X, c[np.lexsort(c.T)]),
+            "The labels belong to sorted centroids. A label is a row number of `centroids` as it "
+            "is given.",
+        ),
+        Misconception(
+            "sorted",
+            lambda X, c: steps.assign_labels(X, c[np.argsort(c[:, 0])]),
+            "The labels belong to sorted centroids. A label is a row number of `centroids` as it "
+            "is given.",
+        ),
+        Misconception(
+            "one label",
+            lambda X, c: steps.assign_labels(X, c)[:1],
+            "Only the first point gets a label. Is the `return` inside the loop?",
+        ),
+        Misconception(
+            "one label",
+            lambda X, c: np.where(np.arange(len(X)) == 0, steps.assign_labels(X, c), 0),
+            "Only the first point gets its label. Is the `return` inside the loop?",
+        ),
+        Misconception(
             "one label",
             lambda X, c: steps.assign_labels(X, c)[0],
             "Only the first point gets a label. Is the `return` inside the loop?",
@@ -722,13 +891,14 @@ ASSIGN_LABELS = Exercise(
         Misconception(
             "all zero",
             lambda X, c: np.zeros(len(X), int),
-            "Every point gets label 0. Is the comparison ever true, and is its result stored?",
+            "Every point gets label 0. Is the comparison ever true, and is j stored then? The "
+            "smallest distance so far starts from infinity, and each sum of squares from 0.",
         ),
         Misconception(
             "all last",
             lambda X, c: np.full(len(X), len(c) - 1),
             "Every point gets the last label. Store j only if centroid j is nearer than all "
-            "before it.",
+            "before it, and remember its distance then.",
         ),
         Misconception(
             "points with points",
@@ -747,6 +917,8 @@ ASSIGN_LABELS = Exercise(
         ),
     ),
     words={
+        "list": "Your answer is a {type}. One NumPy array of n integers is asked for, the label "
+        "of each point in the order of X: `np.array(...)` makes one of a list of labels.",
         "kind": "One integer a point is asked for, in an array of shape (n,). A dictionary or "
         "a list of groups is another way to store clusters, but not what the next step reads.",
     },
@@ -814,9 +986,15 @@ INERTIA = Exercise(
     cases=INERTIA_CASES,
     slips=(
         ROOT,
-        ROUNDED,
+        *ROUNDED,
         TRUNCATED,
         DOUBLED,
+        HALVED,
+        Misconception(
+            "starts at one",
+            lambda answer, *args: answer + 1,
+            "Your sum is too large by 1. Does it start from 1? Sums start from 0.",
+        ),
         Misconception(
             "mean",
             lambda answer, X, *args: answer / len(X),
@@ -857,6 +1035,12 @@ INERTIA = Exercise(
         ),
         Misconception(
             "square of sum",
+            lambda *args: _own(*args).sum() ** 2,
+            "You sum all differences first and square the sum. The other way round: square each "
+            "difference, then sum.",
+        ),
+        Misconception(
+            "square of sum",
             lambda *args: (_own(*args).sum(1) ** 2).sum(),
             "You sum the differences of a point first and square afterwards. The other way "
             "round: square each difference, then sum.",
@@ -893,6 +1077,12 @@ INERTIA = Exercise(
             lambda X, labels, c: steps.squared_distances(X, c).min(1).sum(),
             "You measure to the nearest centroid. The labels you are given decide: each point "
             "to the centroid that it is *assigned* to.",
+        ),
+        Misconception(
+            "nearest",
+            lambda X, labels, c: np.sqrt(steps.squared_distances(X, c).min(1)).sum(),
+            "You measure to the nearest centroid, and without squaring. The labels decide which "
+            "centroid, and the distances are squared.",
         ),
         Misconception(
             "all centroids",
@@ -936,6 +1126,37 @@ INERTIA = Exercise(
             ).sum(),
             "You average inside each cluster before summing, so small clusters weigh too much. "
             "The inertia sums over all points.",
+        ),
+        Misconception(
+            "recomputed",
+            lambda X, labels, c: sum(X[labels == j].var(0).sum() for j in np.unique(labels)),
+            "You sum the variances of the clusters. Measure to the centroids that you are given, "
+            "and do not divide.",
+        ),
+        Misconception(
+            "recomputed",
+            lambda X, labels, c: sum(X[labels == j].std(0).sum() for j in np.unique(labels)),
+            "You sum standard deviations. Measure to the centroids that you are given, square, "
+            "and do not divide.",
+        ),
+        Misconception(
+            "counted by size",
+            lambda *args: (
+                _per_cluster(*args) * np.bincount(args[1], minlength=len(args[2]))
+            ).sum(),
+            "Each cluster's sum is multiplied by its size. The sum over its points contains "
+            "the size already.",
+        ),
+        Misconception(
+            "empty cluster dropped",
+            lambda X, labels, c: ((X - c[np.unique(labels, return_inverse=True)[1]]) ** 2).sum(),
+            "After a cluster without points the centroids slip: you count the labels that occur. "
+            "Label j means row j of `centroids`.",
+        ),
+        Misconception(
+            "labels as coordinates",
+            lambda X, labels, c: ((X - labels[:, None]) ** 2).sum(),
+            "You subtract the labels. A label is a row number: subtract `centroids[labels]`.",
         ),
         Misconception(
             "last row missed",
@@ -1002,6 +1223,12 @@ INERTIA = Exercise(
             "`centroids` as they are.",
         ),
         Misconception(
+            "from one",
+            lambda X, labels, c: steps.inertia(X[labels > 0], labels[labels > 0] - 1, c),
+            "You look for labels from 1 to k. They start at 0: cluster j holds the points whose "
+            "label is j.",
+        ),
+        Misconception(
             "labels sorted",
             lambda X, labels, c: ((X - c[np.sort(labels)]) ** 2).sum(),
             "The points are paired with the wrong labels. `labels[i]` belongs to point i; keep "
@@ -1010,6 +1237,12 @@ INERTIA = Exercise(
         Misconception(
             "pairwise rows",
             lambda X, labels, c: ((X - c) ** 2).sum(),
+            "You pair row with row: point 0 with centroid 0, point 1 with centroid 1. The "
+            "labels say which centroid belongs to a point: `centroids[labels]`.",
+        ),
+        Misconception(
+            "pairwise rows",
+            lambda X, labels, c: sum(((X[j] - c[j]) ** 2).sum() for j in range(len(c))),
             "You pair row with row: point 0 with centroid 0, point 1 with centroid 1. The "
             "labels say which centroid belongs to a point: `centroids[labels]`.",
         ),

@@ -4,9 +4,18 @@ import re
 
 # What Python says, and what it means here: (type of the error, pattern, key, hint).
 ERRORS = (
-    ("AttributeError", r"Generator.*'(randint|rand|random_sample|randn|seed)'", "old random",
-     "A Generator has newer names: `rng.integers(n)` for whole numbers, `rng.random()` for "
-     "floats from 0 to 1. It needs no seed: it is seeded already."),
+    ("AttributeError", r"Generator", "old random",
+     "A Generator has no method of this name. It has `rng.integers(n)` for whole numbers, "
+     "`rng.random()` for floats from 0 to 1, `rng.choice` and `rng.permutation`. It is seeded "
+     "already."),
+    ("ValueError", r"weights must be", "no weights",
+     "The weights are all 0, negative or not finite. Is there one weight for each item?"),
+    ("ValueError", r"cannot be empty", "nothing to draw",
+     "There is nothing to draw from. Did rounding or converting to integers remove every weight?"),
+    ("ImportError", r"", "import",
+     "There is nothing of this name to import. A typing mistake?"),
+    ("ModuleNotFoundError", r"", "import",
+     "There is no module of this name here. A typing mistake?"),
     ("TypeError", r"(seed|SeedSequence|BitGenerator|Cannot cast|_legacy)", "generator as a seed",
      "`rng` is a Generator, not a seed: draw from it directly."),
     ("ValueError", r"[Pp]robabilities do not sum", "not normalised",
@@ -63,6 +72,8 @@ ERRORS = (
      "Something is None where a value is needed. Does every function that you call return one?"),
     ("AttributeError", r"'list'", "list inside",
      "A list has no such method; a NumPy array has. `np.array(...)` makes one of it."),
+    ("TypeError", r"bitwise_xor|for \^", "caret",
+     "`^` is no power in Python: write `** 2`."),
     ("TypeError", r"list", "list inside",
      "A list cannot be calculated with. `np.array(...)` makes an array of it."),
     ("MemoryError", r"", "too much memory",

@@ -186,6 +186,7 @@ FLAWS = {
     "it hands back: replace the `print` with `return`.",
     "list": "Your answer is a {type}, and a NumPy array is asked for: `np.array(...)` makes "
     "one of it.",
+    "list of one": "Your answer is a {type}. A single number is asked for.",
     "pandas": "Your answer is a pandas object, and a NumPy array is asked for: `.to_numpy()` "
     "makes one of it.",
     "objects": "Your array holds Python objects (dtype object). Give it a number type: make it "
@@ -250,19 +251,21 @@ TAGS = {
     ),
     "capped": (
         "capped",
-        "It is right when the centroids settle, and wrong when `max_iter` ends the loop.",
+        "It is right when the centroids settle, and wrong when `max_iter` ends the loop. "
+        "`range(max_iter)` has `max_iter` rounds; `range(1, max_iter)` has one less.",
     ),
     "tol": ("large tol", "It is right for a tiny `tol`, and wrong for a large one."),
-    "from two": (
+    "other_ks": (
         "ks ignored",
-        "It is right where the k begin with 1, and wrong elsewhere. Use the `ks` you are given.",
+        "It is right where the k run from 1 to 10, and wrong elsewhere. Use the `ks` you are "
+        "given.",
     ),
     "none": (
         "none not returned",
         "It is right where there is a knee, and wrong where there is none. Then the answer is "
         "None.",
     ),
-    "no rows": ("no rows", "It is right until there is not a single row."),
+    "no_rows": ("no rows", "It is right until there is not a single row."),
     "constant": (
         "constant column",
         "It is right until a column is constant. Its standard deviation is 0.",

@@ -5,7 +5,7 @@ import inspect
 import numpy as np
 
 from . import guard, reading
-from .answers import Unusable, describe, same_but_axis, show, tidy
+from .answers import describe, same_but_axis, show, tidy
 from .card import feedback_card
 from .diagnosis import Finding, Trial, diagnose, raised, words
 from .errors import safe_text
@@ -107,9 +107,8 @@ def try_case(exercise, function, case, tape):
 
     def job(beat):
         value = exercise.call(function, *arguments)
-        plain, flaws = tidy(value, exercise.kind)
-        if flaws and "kind" in flaws or isinstance(plain, Unusable):
-            plain, flaws = _right_one_of_several(exercise, value, case) or (plain, flaws)
+        several = _right_one_of_several(exercise, value, case)
+        plain, flaws = several or tidy(value, exercise.kind)
         return plain, flaws, type(value).__name__, describe(value) if flaws else ""
 
     trial = Trial(case, run=guard.run(job), expected=exercise.expected(case))
@@ -123,7 +122,8 @@ def try_case(exercise, function, case, tape):
     trial.mistake = exercise.mistake(trial.plain, case, trial.expected)
     if trial.mistake and same_but_axis(trial.plain, trial.expected):
         trial.flaws = [*trial.flaws, "axis"]
-    if "list" in trial.flaws and not np.size(trial.plain) and not np.size(trial.expected):
+    sizes = {getattr(answer, "size", None) for answer in (trial.plain, trial.expected)}
+    if "list" in trial.flaws and sizes == {0}:
         trial.mistake = None  # an empty list has no shape to be wrong
     return trial
 
@@ -135,7 +135,7 @@ def _right_one_of_several(exercise, value, case):
     expected = exercise.expected(case)
     for part in value:
         plain, flaws = tidy(part, exercise.kind)
-        if not flaws and exercise.mistake(plain, case, expected) is None:
+        if len(value) > 1 and not flaws and exercise.mistake(plain, case, expected) is None:
             return plain, ["several values"]
     return None
 

@@ -40,6 +40,8 @@ class Rounds:
         ``done(shift, tol)``, whether the centroids have settled.
     rounds : callable
         ``rounds(max_iter)``, the largest number of rounds.
+    settled : callable, optional
+        ``settled(history, X, tol)``, instead of `shift` and `done`.
     """
 
     label: Callable = steps.assign_labels
@@ -48,6 +50,7 @@ class Rounds:
     shift: Callable = lambda new, old: ((new - old) ** 2).sum()
     done: Callable = lambda shift, tol: shift <= tol
     rounds: Callable = lambda max_iter: max_iter
+    settled: Callable | None = None
 
     def __call__(self, X, centroids, max_iter, tol):
         history = History([], [self.start(X, centroids)], max_iter)
@@ -55,7 +58,11 @@ class Rounds:
             old = history.centroids[-1]
             history.labels.append(self.label(X, old))
             history.centroids.append(self.move(X, history.labels[-1], old))
-            if self.done(self.shift(history.centroids[-1], old), tol):
+            if self.settled:
+                done = self.settled(history, X, tol)
+            else:
+                done = self.done(self.shift(history.centroids[-1], old), tol)
+            if done:
                 break
         return history
 
@@ -108,6 +115,20 @@ def _inertia_as(change):
     return _report(inertia=value)
 
 
+def _last_move_lost(if_settled, otherwise):
+    """Return a slip that forgets the last move, but only where `tol` ended the loop."""
+
+    def answer(history, X, centroids, max_iter, tol):
+        settled = history.n_iter > 0 and _settled(history, tol)
+        return (if_settled if settled else otherwise)(history, X)
+
+    return answer
+
+
+LAST_MOVE_LOST = (
+    "When `tol` ends the loop, the last move is lost: the loop is left before the new centroids "
+    "are stored. Store them first, then compare."
+)
 STALE_BOTH = (
     "Labels and inertia are those from before the last move of the centroids. After the loop, "
     "label once more and compute the inertia with the centroids that you return."
@@ -137,6 +158,16 @@ REPORTS = (
         "labels that you return.",
     ),
     Misconception(
+        "last move lost",
+        _last_move_lost(_previous, _final),
+        LAST_MOVE_LOST,
+    ),
+    Misconception(
+        "last move lost",
+        _last_move_lost(_previous, _report(labels=_last_labels, inertia=_old_inertia)),
+        LAST_MOVE_LOST + " And after `max_iter` rounds the labels are those from before it.",
+    ),
+    Misconception(
         "previous centroids",
         _previous,
         "You return the centroids from before the last move. Is the new array stored before the "
@@ -153,6 +184,21 @@ REPORTS = (
         _report(centroids=lambda history, X: history.centroids[0]),
         "You return the centroids that you were given. Is the new array stored under the same "
         "name in every round?",
+    ),
+    Misconception(
+        "history",
+        _report(centroids=lambda history, X: np.array(history.centroids[1:])),
+        "You return the centroids of every round. Only the last ones are asked for.",
+    ),
+    Misconception(
+        "history",
+        _report(centroids=lambda history, X: np.array(history.centroids)),
+        "You return the centroids of every round. Only the last ones are asked for.",
+    ),
+    Misconception(
+        "not counted",
+        _report(n_iter=lambda history, X: 0),
+        "n_iter is always 0. Raise it in every round.",
     ),
     Misconception(
         "rounds from zero",
@@ -215,7 +261,7 @@ def _settled(history, tol):
 
 
 def _one_inertia(history, X, i):
-    return steps.inertia(X, history.labels[i], history.centroids[i + 1])
+    return steps.inertia(X, history.labels[i], history.centroids[1:][i])
 
 
 def _moved(replace_empty):
@@ -243,10 +289,29 @@ def _never(shift, tol):
     return False
 
 
+def _labels_repeat(history, X, tol):
+    return history.n_iter > 1 and np.array_equal(history.labels[-1], history.labels[-2])
+
+
+def _inertia_hardly_falls(history, X, tol):
+    if history.n_iter < 2:
+        return False
+    before, now = (_one_inertia(history, X, i) for i in (-2, -1))
+    return before - now <= tol
+
+
+def _final_inertia_hardly_falls(history, X, tol):
+    if history.n_iter < 2:
+        return False
+    before, now = (steps.squared_distances(X, c).min(1).sum() for c in history.centroids[-2:])
+    return before - now <= tol
+
+
 ALIAS = (
     "The loop always ends after its first round. Two usual reasons: `previous = centroids` is "
     "only a second name for the same array, so nothing ever seems to have moved (`.copy()` makes "
-    "a new one), or a `return` or `break` stands inside the loop without an `if`."
+    "a new one; an array compared with itself never differs), or a `return` or `break` stands inside "
+    "the loop without an `if`."
 )
 
 DYNAMICS = (
@@ -341,6 +406,24 @@ DYNAMICS = (
         "one centroid's shift",
         Rounds(shift=lambda new, old: ((new[-1] - old[-1]) ** 2).sum()),
         "Only the shift of the last centroid is looked at. All of them must have settled.",
+    ),
+    Misconception(
+        "labels compared",
+        Rounds(settled=_labels_repeat),
+        "You stop when no label changes. A good rule, but not the one asked for: stop after a "
+        "round in which the centroids moved no more than `tol`.",
+    ),
+    Misconception(
+        "inertia compared",
+        Rounds(settled=_inertia_hardly_falls),
+        "You stop when the inertia hardly falls. Asked for is: stop after a round in which the "
+        "centroids moved no more than `tol`.",
+    ),
+    Misconception(
+        "inertia compared",
+        Rounds(settled=_final_inertia_hardly_falls),
+        "You stop when the inertia hardly falls. Asked for is: stop after a round in which the "
+        "centroids moved no more than `tol`.",
     ),
     Misconception(
         "nan on empty",
@@ -663,6 +746,8 @@ MY_KMEANS = Exercise(
         **ROUND_WORDS,
         "truth of an array": "`init` can be an array of starting centroids, and an array cannot "
         "be compared with a name. Ask first: `isinstance(self.init, str)`.",
+        "different cluster_centers_": "These are not the centroids that follow from the start "
+        "given as `init`. If `init` is an array, the run must start from exactly that array.",
         "global random": "Your class draws from the random numbers of the whole program. Make a "
         "Generator of its own in `fit`: `np.random.default_rng(self.random_state)`.",
     },

@@ -198,9 +198,9 @@ STACK_ROWS = Exercise(
         _rows((1.0, 2.5)),
         _rows((1.0, 2.5), (3.0, 4.0), (5.5, 6.0)),
         _rows((7, 8), (9, 10), tags="integers"),
-        _rows(tags="no rows"),
+        _rows(tags="no_rows"),
     ),
-    slips=(ROUNDED, TRUNCATED),
+    slips=(*ROUNDED, TRUNCATED),
     misconceptions=(
         Misconception(
             "flat",
@@ -290,7 +290,7 @@ STANDARDIZE = Exercise(
         case([[1, 10], [3, 40], [8, 10]], tags="integers"),
         case(CONSTANT, tags="constant"),
     ),
-    slips=(ROUNDED, TRUNCATED),
+    slips=(*ROUNDED, TRUNCATED),
     misconceptions=(
         Misconception(
             "n - 1",

@@ -345,7 +345,7 @@ def valid_index(plain, weights, rng):
     if not 0 <= plain < len(weights):
         if plain in weights:
             return "value"
-        return "off by one" if plain == len(weights) else "out of range"
+        return "off by one" if plain in (-1, len(weights)) else "out of range"
     return "value" if plain > 0 and weights[plain] == 0 and plain in weights else None
 
 
@@ -376,14 +376,14 @@ def _read_index(value):
 
 def never_without_weight(function, beat):
     """Probe: is an item of weight 0 never drawn?"""
-    for weights in ([0.0, 0.1, 0.0], [0.0, 0.0, 5.0, 0.0], [30.0, 0.0, 25.5]):
+    for weights in ([4.0], [0.0, 0.1, 0.0], [0.0, 0.0, 5.0, 0.0], [30.0, 0.0, 25.5]):
         for seed in range(10):
             index = _read_index(function(np.array(weights), np.random.default_rng(seed)))
-            if not weights[index] > 0:
+            if not (0 <= index < len(weights) and weights[index] > 0):
                 return Problem(
                     "zero weight",
-                    "An item of weight 0 was drawn. Its probability is 0: is every weight divided "
-                    "by the *sum*, and is the index counted from 0?",
+                    "An item was drawn that has no weight, or does not exist. Its probability is 0: "
+                    "is every weight divided by the *sum*, and is the index counted from 0?",
                     f"weights = {weights}\nrng = {Seed(seed)}",
                     f"{index}",
                     "an index whose weight is not zero",
@@ -424,6 +424,54 @@ def _accepts_negative(function):
     return "It is right. A negative weight is taken without a word; a ValueError would say so."
 
 
+def _moved_to(source, target):
+    law = _normal(WEIGHTS)
+    return {i: p + (law[source] if i == target else 0) for i, p in law.items() if i != source}
+
+
+def _dart(ends, length):
+    """Return the law of where a dart between 0 and `length` lands among unscaled ends."""
+    edges = np.clip(np.concatenate([[0.0], ends]), 0, length)
+    return {i: w / length for i, w in enumerate(np.diff(edges)) if w > 0}
+
+
+def _first_weight_above():
+    """Return the law of the first item whose share exceeds a random number of its own."""
+    shares, law, left = WEIGHTS / WEIGHTS.sum(), {}, 1.0
+    for i, share in enumerate(shares):
+        law[i] = left * share
+        left *= 1 - share
+    law[len(shares) - 1] += left
+    return law
+
+
+def _one_dart_above(fallback=0):
+    """Return the law of the first item whose share exceeds one random number."""
+    shares, law, reached = WEIGHTS / WEIGHTS.sum(), {}, 0.0
+    for i, share in enumerate(shares):
+        law[i] = max(share - reached, 0.0)
+        reached = max(reached, share)
+    law[range(len(shares))[fallback]] += 1 - reached
+    return law
+
+
+def _whole_dart(n):
+    """Return the law of where a whole number below n lands."""
+    landed = np.searchsorted(np.cumsum(WEIGHTS), np.arange(n), side="right")
+    return {i: float((landed == i).mean()) for i in set(landed.tolist())}
+
+
+def _largest_product():
+    """Return the law of the largest weight times random number, by numerical integration."""
+    u = (np.arange(20000) + 0.5) / 20000
+    law = {}
+    for i in np.flatnonzero(WEIGHTS):
+        others = [w for j, w in enumerate(WEIGHTS) if w > 0 and j != i]
+        below = [np.minimum(WEIGHTS[i] * u / w, 1) for w in others]
+        law[int(i)] = float(np.prod(below, axis=0).mean())
+    return law
+
+
 WEIGHTED_CHOICE = Exercise(
     name="weighted_choice",
     load=lambda: steps.weighted_choice,
@@ -431,7 +479,6 @@ WEIGHTED_CHOICE = Exercise(
     cases=(
         case([0.0, 0.1, 0.0], Seed(3)),
         case([0.0, 0.0, 5.0, 0.0], Seed(2)),
-        case([4.0], Seed(1)),
         case([0.0, 0.0, 0.0, 250.0], Seed(4)),
         case([0, 0, 0, 0, 0, 7, 0], Seed(5), tags="integers"),
         case([30.0, 0.0, 25.5, 40.25], Seed(6)),
@@ -448,8 +495,8 @@ WEIGHTED_CHOICE = Exercise(
         "axis": "The index comes in an array of one element. Return the number itself: without "
         "`size`, or with `[0]`.",
         "value": "You return the weight itself. Its index is asked for.",
-        "off by one": "Your index is one too large: with n weights it can become n. Counting "
-        "starts at 0.",
+        "off by one": "Your index leaves the weights by one: with n of them it runs from 0 to "
+        "n - 1. Are the weights added up (`np.cumsum`), and is the counting from 0?",
         "out of range": "This index is outside the weights. Indices run from 0 to n - 1.",
         "float labels": "Your index is a float. An index must be an integer.",
         "endless": "Your function did not come to an end within a second, so it was stopped. "
@@ -511,6 +558,9 @@ WEIGHTED_CHOICE = Exercise(
                 _theory("not cumulative", lambda: _first_weight_above(),
                         "You compare a new random number with each weight on its own. Lay the "
                         "weights end to end (`np.cumsum`) and throw one dart."),
+                _theory("not cumulative", lambda: _one_dart_above(fallback=-1),
+                        "You compare the random number with each weight on its own. Lay the "
+                        "weights end to end (`np.cumsum`): where does the dart land?"),
                 _theory("not cumulative", lambda: _one_dart_above(),
                         "You compare the random number with each weight on its own. Lay the "
                         "weights end to end (`np.cumsum`): where does the dart land?"),
@@ -528,8 +578,28 @@ WEIGHTED_CHOICE = Exercise(
                         "small."),
                 _theory("off by one", lambda: {i + 1: p for i, p in _normal(WEIGHTS).items()},
                         "Each index is one too large. Counting starts at 0."),
-                _theory("off by one", lambda: {max(i - 1, 0): p for i, p in ()} or _left(),
-                        "Each index is one too small, as if a dart landed on the item before."),
+                _theory("off by one", lambda: {i - 1: p for i, p in _normal(WEIGHTS).items()},
+                        "Each index is one too small. Counting starts at 0."),
+                _theory("reversed", _law(lambda w: w[::-1]),
+                        "You return the position in the *reversed* weights."),
+                _theory("not scaled", lambda: _dart(np.cumsum(WEIGHTS), len(WEIGHTS)),
+                        "Your random number goes up to the number of weights. The sums of the "
+                        "weights go up to their total: multiply by that."),
+                _theory("not scaled", lambda: _dart(np.cumsum(WEIGHTS), WEIGHTS.max()),
+                        "Your random number goes up to the largest weight. The sums of the "
+                        "weights go up to their total: multiply by that."),
+                _theory("not scaled", _law(lambda w: np.minimum(w, 1)),
+                        "A random number between 0 and 1 is compared with weights that can be "
+                        "larger than 1: all of those look alike. Scale one of the two."),
+                _theory("whole-number dart", lambda: _whole_dart(int(WEIGHTS.sum())),
+                        "Your random number is a whole number. The weights need not be: draw a "
+                        "float, `rng.random()`."),
+                _theory("whole-number dart", lambda: _whole_dart(int(WEIGHTS.sum()) + 1),
+                        "Your random number is a whole number. The weights need not be: draw a "
+                        "float, `rng.random()`."),
+                _theory("largest product", _largest_product,
+                        "You multiply each weight by a random number and take the largest. That "
+                        "prefers the heavy ones too much: twice the weight, *twice* the chance."),
                 _theory("index of the filtered list",
                         lambda: _normal(WEIGHTS[WEIGHTS > 0]),
                         "Your index counts only the items that have a weight. It must count all "
@@ -556,45 +626,6 @@ WEIGHTED_CHOICE = Exercise(
     why="The same draw is the heart of k-means++, of sampling text from a language model, and of "
     "many games.",
 )  # fmt: skip
-
-
-def _moved_to(source, target):
-    law = _normal(WEIGHTS)
-    return {i: p + (law[source] if i == target else 0) for i, p in law.items() if i != source}
-
-
-def _left():
-    law = _normal(WEIGHTS)
-    result = {}
-    for i, p in law.items():
-        result[max(i - 1, 0)] = result.get(max(i - 1, 0), 0) + p
-    return result
-
-
-def _dart(ends, length):
-    """Return the law of where a dart between 0 and `length` lands among unscaled ends."""
-    edges = np.clip(np.concatenate([[0.0], ends]), 0, length)
-    return {i: w / length for i, w in enumerate(np.diff(edges)) if w > 0}
-
-
-def _first_weight_above():
-    """Return the law of the first item whose share exceeds a random number of its own."""
-    shares, law, left = WEIGHTS / WEIGHTS.sum(), {}, 1.0
-    for i, share in enumerate(shares):
-        law[i] = left * share
-        left *= 1 - share
-    law[len(shares) - 1] += left
-    return law
-
-
-def _one_dart_above():
-    """Return the law of the first item whose share exceeds one random number, else the last."""
-    shares, law, reached = WEIGHTS / WEIGHTS.sum(), {}, 0.0
-    for i, share in enumerate(shares):
-        law[i] = max(share - reached, 0.0)
-        reached = max(reached, share)
-    law[0] += 1 - reached
-    return law
 
 
 # init_kmeans_plusplus ----------------------------------------------------------------------
@@ -716,6 +747,20 @@ PLUSPLUS_TRIPLES = Distribution(
                 "distance itself."),
         _theory("absolute", _triples(lambda c: np.abs(FIVE[:, None] - FIVE[c]).sum(2).min(1)),
                 "The weights are sums of absolute differences. They must be squared distances."),
+        _theory("absolute",
+                _triples(lambda c: np.abs(FIVE[:, None] - FIVE[c]).sum(2).min(1) ** 2),
+                "The distances are sums of absolute differences. Square each difference before "
+                "summing."),
+        _theory("largest difference",
+                _triples(lambda c: np.abs(FIVE[:, None] - FIVE[c]).max(2).min(1) ** 2),
+                "Only the largest difference of a column counts. Sum the squares over all columns."),
+        _theory("column by column",
+                _triples(lambda c: ((FIVE[:, None] - FIVE[c]) ** 2).min(1).sum(1)),
+                "You take the minimum before summing, column by column. First sum the squares "
+                "over the columns, then take the minimum over the centroids."),
+        _theory("inverted", _triples(lambda c: 1 - _nearest(c) / _nearest(c).sum()),
+                "Near points have the large chances. Turn it round: the weight is the squared "
+                "distance itself."),
         _theory("first is fixed", _triples(_nearest, np.eye(5)[0]), FIRST_FIXED),
         _theory("first is fixed", _triples(_nearest, np.eye(5)[4]), FIRST_FIXED),
         _theory("first is fixed",
@@ -762,6 +807,24 @@ PLUSPLUS_TRIPLES = Distribution(
         "proportion to the squared distance to the nearest centroid chosen so far."),
 )  # fmt: skip
 
+def _farthest_rows(first):
+    def answer(X, k):
+        chosen = [first(X)]
+        for _ in range(k - 1):
+            chosen.append(int(steps.squared_distances(X, X[chosen]).min(axis=1).argmax()))
+        return X[chosen]
+
+    return answer
+
+
+FARTHEST_ROWS = (
+    Misconception("farthest", _farthest_rows(lambda X: 0), FARTHEST),
+    Misconception(
+        "farthest",
+        _farthest_rows(lambda X: int(((X - X.mean(axis=0)) ** 2).sum(axis=1).argmin())),
+        FARTHEST,
+    ),
+)
 CHOSEN_TWICE = (
     "A row can be chosen twice. The weight of a chosen row is its squared distance to itself: 0. "
     "Are the weights those to the *nearest* centroid, and used in every draw?"
@@ -774,9 +837,13 @@ INIT_KMEANS_PLUSPLUS = Exercise(
     cases=SHUFFLED,
     misconceptions=(),
     verify=rows_of_X,
-    words=ROW_WORDS,
+    words={
+        **ROW_WORDS,
+        "no weights": "The weights are all 0, or not one for each point. Is the minimum taken "
+        "along the right axis? Each point needs the distance to *its* nearest centroid.",
+    },
     probes=(
-        uses_rng(FIVE, 3, same_as=FIRST_ROWS),
+        uses_rng(FIVE, 3, same_as=(*FIRST_ROWS, *FARTHEST_ROWS)),
         repeats(FIVE, 3),
         PLUSPLUS_TRIPLES,
         repeated_rows(FIVE, 5, "chosen twice", CHOSEN_TWICE),

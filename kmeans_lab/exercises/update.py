@@ -95,6 +95,28 @@ def _one_dimension(X, labels, centroids):
     )
 
 
+def _running_average(X, labels, centroids):
+    answer = centroids.astype(float)
+    for x, label in zip(X, labels):
+        answer[label] = (answer[label] + x) / 2
+    return answer
+
+
+def _buffered_sum(X, labels, centroids):
+    sums, sizes = np.zeros(centroids.shape), np.bincount(labels, minlength=len(centroids))
+    sums[labels] += X
+    return np.where(sizes[:, None] > 0, sums / np.maximum(sizes, 1)[:, None], centroids)
+
+
+def _only_the_first(k):
+    def answer(X, labels, centroids):
+        moved = steps.recompute_centroids(X, labels, centroids)
+        moved[k:] = centroids[k:]
+        return moved
+
+    return answer
+
+
 SIX = [[0.0, 1.0], [2.0, 2.0], [9.0, 4.5], [1.0, 6.0], [8.0, 6.0], [1.5, 8.0]]
 UPDATE_CASES = (
     case([[0.0, 1.0], [3.0, 2.0]], [0, 0], [[5.0, 5.0]], tags="clusters"),
@@ -127,7 +149,7 @@ RECOMPUTE_CENTROIDS = Exercise(
     kind="floats",
     cases=UPDATE_CASES,
     slips=(
-        ROUNDED,
+        *ROUNDED,
         TRUNCATED,
         DOUBLED,
         Misconception(
@@ -296,6 +318,57 @@ RECOMPUTE_CENTROIDS = Exercise(
             _each(lambda members, centroid: members.mean(0) if len(members) > 1 else centroid),
             "A cluster of a single point keeps its old centroid. Only *empty* clusters do: "
             "`> 0`, not `> 1`.",
+        ),
+        Misconception(
+            "running average",
+            _running_average,
+            "Each point pulls the centroid half of the way, so the last points count most. Sum "
+            "all of them, then divide by how many there are.",
+        ),
+        Misconception(
+            "added only once",
+            _buffered_sum,
+            "`sums[labels] += X` adds only one point to each cluster, because NumPy reads all "
+            "rows before it writes them. Use a loop, a mask, or `np.add.at`.",
+        ),
+        Misconception(
+            "two clusters",
+            _only_the_first(2),
+            "Only the first two centroids move. Take their number from the shape of "
+            "`centroids`.",
+        ),
+        Misconception(
+            "three clusters",
+            _only_the_first(3),
+            "Only the first three centroids move. Take their number from the shape of "
+            "`centroids`.",
+        ),
+        Misconception(
+            "wrong axis",
+            lambda X, labels, c: np.array([X[labels == j].mean(1) for j in range(len(c))]),
+            "You average the coordinates of each point (axis 1). Average over the points: axis 0 "
+            "runs down the rows.",
+        ),
+        Misconception(
+            "no axis",
+            _each(lambda members, c: np.full(len(c), members.sum() / len(members))),
+            "One number for all columns: without an axis, `sum` adds the coordinates to each "
+            "other. Sum over the points: each column on its own.",
+        ),
+        Misconception(
+            "no axis",
+            _each(
+                lambda members, c: np.full(len(c), members.sum() / len(members)),
+                lambda X, c, j: np.zeros(c.shape[1]),
+            ),
+            "One number for all columns: without an axis, `sum` adds the coordinates to each "
+            "other. Sum over the points: each column on its own.",
+        ),
+        Misconception(
+            "first points",
+            lambda X, labels, c: X[: len(c)].astype(float),
+            "The centroids become the first points of X. `labels == j` finds the points of "
+            "cluster j.",
         ),
         Misconception(
             "not moved",

@@ -242,7 +242,7 @@ def x_mean_and_y_mean(X, labels, centroids):
     return np.array(new)
 
 
-@wrong(NAME, "clusters only")
+@wrong(NAME, "three clusters")
 def three_written_out(X, labels, centroids):
     new = centroids.astype(float)
     for j in (0, 1, 2):

@@ -5,6 +5,7 @@ from collections import Counter
 from functools import cache
 
 from .card import Card
+from .exercise import FLAWS
 
 OUR_FAULT = (
     "This is a mistake in the checker, not necessarily in your function. Please report it "
@@ -16,7 +17,7 @@ _hints_given = Counter()
 @cache
 def exercises():
     """Return all exercises by name; they are made when the first one is asked for."""
-    from . import choosing, distances, rounds, small, starts, update
+    from . import choosing, distances, rounds, small, starts, update, weights
 
     known = (
         distances.SQUARED_DISTANCES,
@@ -24,7 +25,7 @@ def exercises():
         update.RECOMPUTE_CENTROIDS,
         distances.INERTIA,
         starts.INIT_RANDOM,
-        starts.WEIGHTED_CHOICE,
+        weights.WEIGHTED_CHOICE,
         starts.INIT_KMEANS_PLUSPLUS,
         rounds.LLOYD,
         choosing.CHOOSE_ELBOW,
@@ -56,6 +57,9 @@ def check(function, name=None):
         return function
     try:
         result = feedback(name, function)
+    except KeyboardInterrupt:  # pressed while the answers were compared
+        Card(f"{name}: interrupted", FLAWS["interrupted"]).show()
+        return function
     except Exception as error:  # never a traceback of ours in the student's notebook
         text = f"{type(error).__name__}: {error}"
         Card(f"{name}: the check itself failed", OUR_FAULT, (("Error", text),)).show()

@@ -8,6 +8,7 @@ from .guard import running_shell
 
 SYMBOLS = {"passed": "✓", "wrong": "✗", "untouched": "○", "info": "→"}
 COLOURS = {"passed": "#2e9e5b", "wrong": "#d0661b", "untouched": "#808890", "info": "#3b82c4"}
+PRINTED_LINES = 8
 TITLES = {"passed": "passed", "wrong": "not right yet", "untouched": "not attempted yet"}
 
 
@@ -109,17 +110,19 @@ class Feedback(Card):
         return self.keys[0] if self.keys else ""
 
 
-def feedback_card(state, name, message, *, passed=0, total=0, printed="", remark="", **details):
+def feedback_card(
+    state, name, message, title="", *, passed=0, total=0, printed="", remark="", **details
+):
     """Return a Feedback with its title and blocks made from its parts."""
     count = f" ({passed} of {total} checks)" if total else ""
     heads = (
         ("Smallest input that shows it", details.get("example")),
         ("Your answer", details.get("got")),
         ("Expected", details.get("expected")),
-        ("Your code printed", printed.rstrip()),
+        ("Your code printed", "\n".join(printed.splitlines()[:PRINTED_LINES])),
     )
     return Feedback(
-        title=f"{name}: {TITLES[state]}{count}",
+        title=f"{name}: {title or TITLES[state]}{count}",
         message="\n".join(line for line in (message, remark) if line),
         blocks=tuple((head, text) for head, text in heads if text),
         state=state,

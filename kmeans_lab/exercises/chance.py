@@ -161,3 +161,57 @@ def uniform_subsets(items, size):
     """Return the law of a set of `size` different items, all sets alike."""
     subsets = [tuple(subset) for subset in itertools.combinations(items, size)]
     return {subset: 1 / len(subsets) for subset in subsets}
+
+
+OWN_GENERATOR = (
+    "Your function does not draw from `rng`; it makes a Generator of its own, or none. Draw "
+    "from the one that you are given: then the caller decides whether a run can be repeated."
+)
+
+
+def _state(rng):
+    return repr((rng.bit_generator.state, _spawned(rng)))
+
+
+def _spawned(rng):
+    """Count the Generators spawned from this one; drawing from them is right as well."""
+    return getattr(rng.bit_generator.seed_seq, "n_children_spawned", 0)
+
+
+def uses_rng(*args, same_as=()):
+    """Return a probe: is something drawn from `rng`?
+
+    Parameters
+    ----------
+    *args : arguments before rng
+    same_as : tuple of Misconception
+        Answers without chance; their `answer` gets `args`.
+    """
+
+    def probe(function, beat):
+        rng = np.random.default_rng(5)
+        before, answer = _state(rng), function(*args, rng)
+        if _state(rng) != before:
+            return None
+        for row in same_as:
+            if np.array_equal(answer, row.answer(*args)):
+                return Problem(row.key, row.hint)
+        return Problem("own generator", OWN_GENERATOR)
+
+    return probe
+
+
+def repeats(*args):
+    """Return a probe: does the same seed give the same result?"""
+
+    def probe(function, beat):
+        answers = [function(*args, np.random.default_rng(5)) for _ in range(8)]
+        if all(np.array_equal(answers[0], answer) for answer in answers):
+            return None
+        return Problem(
+            "own generator",
+            "The same Generator state gives different results, so something is drawn elsewhere. "
+            "Draw everything from `rng`.",
+        )
+
+    return probe

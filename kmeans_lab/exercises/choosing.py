@@ -5,13 +5,29 @@ import numpy as np
 from .exercise import Exercise, Misconception, case
 
 MALL = [
-    269981.28, 183653.328947, 106348.373062, 73880.644962, 44448.455448, 40825.169464,
-    33642.579221, 26686.837785, 24766.471610, 23103.122086,
-]  # fmt: skip
+    269981.28,
+    183653.328947,
+    106348.373062,
+    73880.644962,
+    44448.455448,
+    40825.169464,
+    33642.579221,
+    26686.837785,
+    24766.471610,
+    23103.122086,
+]
 BLOBS = [
-    400.0, 173.230749, 74.579601, 61.372276, 52.505690, 45.216704, 41.366217, 36.584481,
-    35.350288, 29.740081,
-]  # fmt: skip
+    400.0,
+    173.230749,
+    74.579601,
+    61.372276,
+    52.505690,
+    45.216704,
+    41.366217,
+    36.584481,
+    35.350288,
+    29.740081,
+]
 
 
 def _load():
@@ -71,8 +87,9 @@ CHOOSE_ELBOW = Exercise(
         case(list(range(2, 11)), BLOBS[1:], tags="other_ks"),
         case(list(range(2, 11)), MALL[1:], tags="other_ks"),
         case([2, 4, 6, 8, 10], [90.0, 30.0, 20.0, 15.0, 12.0], tags="other_ks"),
-        case(list(range(1, 9)), [1000.0, 450.0, 250.0, 150.0, 10.0, 9.0, 8.0, 7.5],
-             tags="other_ks"),
+        case(
+            list(range(1, 9)), [1000.0, 450.0, 250.0, 150.0, 10.0, 9.0, 8.0, 7.5], tags="other_ks"
+        ),
         case([1, 2, 3, 4], [40.0, 30.0, 20.0, 10.0], tags="none other_ks"),
         case([3, 4, 5, 6], [8.0, 6.0, 4.0, 2.0], tags="none other_ks"),
     ),
@@ -98,8 +115,8 @@ CHOOSE_ELBOW = Exercise(
         Misconception(
             "height",
             _where_found(lambda k, ks, wcss: wcss[_position(k, ks, wcss)]),
-            "You return a WCSS, not a k. Either it is `knee_y` instead of `knee`, or kneed got the "
-            "WCSS as x: it wants the `ks` first.",
+            "You return a WCSS, not a k. Either it is `knee_y` instead of `knee`, or kneed got "
+            "the WCSS as x: it wants the `ks` first.",
         ),
         Misconception(
             "smallest wcss",

@@ -138,8 +138,13 @@ def explain(exercise, trials):
     if not table.wrong or all(trial.raised for trial in trials):
         return []
     if exercise.parts and all(_in_another_order(t.plain, t.expected) for t in trials):
-        return [Finding("order of values", words(exercise, "order of values",
-                        names=", ".join(exercise.parts)), trials[0])]
+        return [
+            Finding(
+                "order of values",
+                words(exercise, "order of values", names=", ".join(exercise.parts)),
+                trials[0],
+            )
+        ]
     single = table.best(table.singles())
     if table.explains_all(single):
         return table.findings(single)
@@ -216,7 +221,6 @@ class Table:
         yield from itertools.product(self.exercise.misconceptions, slips)
         if self.exercise.start_rows is None:
             yield from itertools.permutations(slips, 2)
-
 
     def best(self, candidates):
         """Return the candidate that explains most, the first of equals, or None."""
@@ -306,8 +310,9 @@ def _general(exercise, failed):
     if trial.raised:
         return raised(exercise, trial)
     if trial.flaws and trial.flaws[0] in FLAWS:
-        return Finding(trial.flaws[0], words(exercise, trial.flaws[0], type=trial.type_name),
-                       trial)
+        return Finding(
+            trial.flaws[0], words(exercise, trial.flaws[0], type=trial.type_name), trial
+        )
     return _differs(exercise, trial)
 
 
@@ -316,10 +321,17 @@ def _differs(exercise, trial):
         return _parts_differ(exercise, trial)
     got, asked = (getattr(a, "shape", None) for a in (trial.plain, trial.expected))
     if got is not None and asked is not None and got != asked:
-        return Finding("shape", f"Your answer is {_shape(got)}; for this input {_shape(asked)} "
-                       "is asked for.", trial)
-    return Finding("different", "This input gives another answer than it should. Work it out by "
-                   "hand: where do you and your function part?", trial)
+        return Finding(
+            "shape",
+            f"Your answer is {_shape(got)}; for this input {_shape(asked)} is asked for.",
+            trial,
+        )
+    return Finding(
+        "different",
+        "This input gives another answer than it should. Work it out by "
+        "hand: where do you and your function part?",
+        trial,
+    )
 
 
 def _shape(shape):

@@ -45,7 +45,9 @@ SMALL_X = [[0.5, 1.0], [3.0, 4.0], [1.5, 0.8125]]
 DISTANCE_CASES = (
     case([[3.0, 4.0]], [[0.0, 0.0]], tags="clusters"),
     case(SMALL_X, [[1.0, 0.0], [3.0, 2.0]], tags="clusters"),
-    case([[0.0, 1.0], [2.5, -1.0], [4.0, 3.0], [-2.0, 0.5]], [[1.0, 1.0], [4.0, 2.0], [-3.0, 0.0]]),
+    case(
+        [[0.0, 1.0], [2.5, -1.0], [4.0, 3.0], [-2.0, 0.5]], [[1.0, 1.0], [4.0, 2.0], [-3.0, 0.0]]
+    ),
     case([[1.0], [4.5], [-2.0]], [[0.0], [4.0]], tags="columns clusters"),
     case(
         [[0.0, 1.0, 5.0], [2.0, 2.0, -1.0], [1.0, 0.5, 3.0]],
@@ -268,8 +270,10 @@ SQUARED_DISTANCES = Exercise(
         ),
         Misconception(
             "one pair",
-            lambda X, c: steps.squared_distances(X, c)
-            * ((np.arange(len(X)) == 0)[:, None] & (np.arange(len(c)) == 0)),
+            lambda X, c: (
+                steps.squared_distances(X, c)
+                * ((np.arange(len(X)) == 0)[:, None] & (np.arange(len(c)) == 0))
+            ),
             "Only the first entry is filled. Is the `return` inside the loop?",
         ),
         Misconception(
@@ -344,9 +348,9 @@ SQUARED_DISTANCES = Exercise(
         ),
         Misconception(
             "norms not squared",
-            lambda X, c: np.linalg.norm(X, axis=1)[:, None]
-            - 2 * X @ c.T
-            + np.linalg.norm(c, axis=1),
+            lambda X, c: (
+                np.linalg.norm(X, axis=1)[:, None] - 2 * X @ c.T + np.linalg.norm(c, axis=1)
+            ),
             "`np.linalg.norm` takes a root. |x|^2 - 2 x.c + |c|^2 needs the squares: "
             "`(X ** 2).sum(axis=1)`.",
         ),
@@ -527,8 +531,11 @@ LABEL_CASES = (
         [[9.0, 1.0], [1.0, 2.0], [3.0, 8.0], [5.0, 9.0], [1.0, 3.0]],
         [[2.0, 9.0], [8.0, 0.0], [0.0, 2.0]],
     ),
-    case([[5.0, 5.0], [-4.0, 3.0], [0.5, 0.5]], [[4.0, 1.0], [1.0, 1.0], [9.0, 9.0], [-2.0, 8.0]],
-         tags="clusters"),
+    case(
+        [[5.0, 5.0], [-4.0, 3.0], [0.5, 0.5]],
+        [[4.0, 1.0], [1.0, 1.0], [9.0, 9.0], [-2.0, 8.0]],
+        tags="clusters",
+    ),
     case([[1.0], [4.5], [-2.0], [10.0]], [[9.0], [0.0], [4.0]], tags="columns"),
     case(
         [[0.0, 0.0, 5.0], [1.0, 1.0, 0.0], [5.0, 5.0, 5.0], [1.0, 0.0, 9.0]],
@@ -536,13 +543,17 @@ LABEL_CASES = (
         tags="columns",
     ),
     case(
-        [[3.0, 3.0], [5.0, 0.0], [0.0, 4.2]], [[0.0, 0.0], [8.0, 0.5], [4.9, 4.9]],
+        [[3.0, 3.0], [5.0, 0.0], [0.0, 4.2]],
+        [[0.0, 0.0], [8.0, 0.5], [4.9, 4.9]],
     ),
     case([[0.3, 0.0], [0.9, 0.2], [0.55, 0.0]], [[0.0, 0.0], [1.0, 0.0], [0.6, 0.0]]),
     case([[2, 9], [7, 1]], [[6, 2], [1, 8], [9, 9]], tags="integers"),
     case([[2, 2], [4, 0], [0, 4]], [[4, 4], [0, 0], [4, 4]], tags="tie integers"),
-    case([[3.0e6, 0.0], [0.0, 2.0e6], [1.0e6, 1.0e6]], [[0.0, -9.0e6], [0.0, 5.0e6], [9.0e6, 0.0]],
-         tags="large"),
+    case(
+        [[3.0e6, 0.0], [0.0, 2.0e6], [1.0e6, 1.0e6]],
+        [[0.0, -9.0e6], [0.0, 5.0e6], [9.0e6, 0.0]],
+        tags="large",
+    ),
     case([[1.0, 2.0], [3.0, 0.0]], [[5.0, 5.0]], tags="clusters"),
 )
 
@@ -604,14 +615,12 @@ ASSIGN_LABELS = Exercise(
         Misconception(
             "all distances",
             steps.squared_distances,
-            "You return all distances. One step is left: in every row, the index of the "
-            "smallest.",
+            "You return all distances. One step is left: in every row, the index of the smallest.",
         ),
         Misconception(
             "all distances",
             lambda X, c: np.sqrt(steps.squared_distances(X, c)),
-            "You return all distances. One step is left: in every row, the index of the "
-            "smallest.",
+            "You return all distances. One step is left: in every row, the index of the smallest.",
         ),
         Misconception(
             "centroids",
@@ -643,8 +652,7 @@ ASSIGN_LABELS = Exercise(
         Misconception(
             "groups",
             lambda X, c: np.bincount(steps.assign_labels(X, c), minlength=len(c)),
-            "You count how many points each centroid has. One label for each point is asked "
-            "for.",
+            "You count how many points each centroid has. One label for each point is asked for.",
         ),
         Misconception(
             "absolute",
@@ -923,10 +931,14 @@ ASSIGN_LABELS = Exercise(
         "a list of groups is another way to store clusters, but not what the next step reads.",
     },
     remarks=(
-        lambda function: ""
-        if list(function(np.array([[16, 16]], np.uint8), np.array([[10, 10], [0, 0]], np.uint8)))
-        == [0]
-        else SMALL_INTEGERS,
+        lambda function: (
+            ""
+            if list(
+                function(np.array([[16, 16]], np.uint8), np.array([[10, 10], [0, 0]], np.uint8))
+            )
+            == [0]
+            else SMALL_INTEGERS
+        ),
     ),
     hints=(
         "You have the squared distances from every point to every centroid: one row a point. "
@@ -961,8 +973,9 @@ INERTIA_CASES = (
         tags="columns",
     ),
     case([[1, 7], [4, 2], [5, 5]], [0, 1, 2], [[0, 5], [3, 3], [5, 1]], tags="integers"),
-    case([[1, 7], [4, 2], [5, 5]], [0, 1, 0], [[3.5, 5.5], [3.0, 3.25], [9.0, 9.0]],
-         tags="integers"),
+    case(
+        [[1, 7], [4, 2], [5, 5]], [0, 1, 0], [[3.5, 5.5], [3.0, 3.25], [9.0, 9.0]], tags="integers"
+    ),
 )
 
 
@@ -1098,8 +1111,7 @@ INERTIA = Exercise(
         Misconception(
             "one centroid",
             lambda X, labels, c: ((X - c[-1]) ** 2).sum(),
-            "You measure every point to the last centroid. Each has its own: "
-            "`centroids[labels]`.",
+            "You measure every point to the last centroid. Each has its own: `centroids[labels]`.",
         ),
         Misconception(
             "global mean",
@@ -1253,12 +1265,14 @@ INERTIA = Exercise(
         ),
     ),
     remarks=(
-        lambda function: ""
-        if function(
-            np.array([[16, 16]], np.uint8), np.array([0]), np.array([[0, 0]], np.uint8)
-        )
-        == 512
-        else SMALL_INTEGERS,
+        lambda function: (
+            ""
+            if function(
+                np.array([[16, 16]], np.uint8), np.array([0]), np.array([[0, 0]], np.uint8)
+            )
+            == 512
+            else SMALL_INTEGERS
+        ),
     ),
     hints=(
         "For each point: which centroid is its own? The labels say so.",

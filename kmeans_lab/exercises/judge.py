@@ -11,6 +11,7 @@ from .diagnosis import Finding, Trial, diagnose, raised, words
 from .errors import safe_text
 from .exercise import FLAWS
 
+
 def judge(exercise, function):
     """Return the Feedback on a student's function or class.
 
@@ -59,8 +60,10 @@ def _class_finding(exercise, cls):
     try:
         inspect.signature(cls).bind(**dict.fromkeys(parameters))
     except TypeError:
-        return Finding("constructor", f"`__init__` must take the arguments "
-                       f"`{'`, `'.join(parameters)}`, by these names.")
+        return Finding(
+            "constructor",
+            f"`__init__` must take the arguments `{'`, `'.join(parameters)}`, by these names.",
+        )
     return None
 
 
@@ -73,13 +76,18 @@ def _signature(exercise, function):
     asked, given = exercise.parameters(), list(signature.parameters)
     call = f"`{exercise.name}({', '.join(asked)})`"
     if given[: len(asked)] != asked and sorted(given[: len(asked)]) == sorted(asked):
-        return Finding("order of arguments", f"The parameters stand in another order than the "
-                       f"contract says: {call}. Whoever calls it relies on that order.")
+        return Finding(
+            "order of arguments",
+            f"The parameters stand in another order than the "
+            f"contract says: {call}. Whoever calls it relies on that order.",
+        )
     try:
         signature.bind(*asked)
     except TypeError:
-        return Finding("parameters", f"Your function cannot be called as {call}. Keep the "
-                       f"parameters of the contract.")
+        return Finding(
+            "parameters",
+            f"Your function cannot be called as {call}. Keep the parameters of the contract.",
+        )
     return None
 
 
@@ -170,6 +178,8 @@ def _probe(exercise, function, probe, tape):
 
 def _wrong(exercise, function, findings, passed, total):
     first, *others = findings
+    if first.key == "interrupted":
+        return feedback_card("wrong", exercise.name, first.hint, "interrupted", keys=(first.key,))
     others = [f for f in others if f.key != first.key][:1]
     lines = [first.hint, *(f"Also: {other.hint}" for other in others)]
     lines += _suspects(exercise, function, first)
@@ -192,8 +202,10 @@ def _suspects(exercise, function, finding):
     names = reading.notebook_data_used(function, exercise.parameters())
     if not names:
         return []
-    return [f"By the way, your function reads `{names[0]}` from the notebook instead of from "
-            f"its arguments."]
+    return [
+        f"By the way, your function reads `{names[0]}` from the notebook instead of from "
+        f"its arguments."
+    ]
 
 
 def _example(exercise, function, finding):

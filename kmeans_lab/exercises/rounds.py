@@ -135,10 +135,14 @@ STALE_BOTH = (
 )
 
 REPORTS = (
-    Misconception("stale labels and inertia",
-                  _report(labels=_last_labels, inertia=_old_inertia), STALE_BOTH),
-    Misconception("stale labels and inertia",
-                  _report(labels=_last_labels, inertia=_inertia_before), STALE_BOTH),
+    Misconception(
+        "stale labels and inertia", _report(labels=_last_labels, inertia=_old_inertia), STALE_BOTH
+    ),
+    Misconception(
+        "stale labels and inertia",
+        _report(labels=_last_labels, inertia=_inertia_before),
+        STALE_BOTH,
+    ),
     Misconception(
         "stale labels",
         _report(labels=_last_labels),
@@ -310,8 +314,8 @@ def _final_inertia_hardly_falls(history, X, tol):
 ALIAS = (
     "The loop always ends after its first round. Two usual reasons: `previous = centroids` is "
     "only a second name for the same array, so nothing ever seems to have moved (`.copy()` makes "
-    "a new one; an array compared with itself never differs), or a `return` or `break` stands inside "
-    "the loop without an `if`."
+    "a new one; an array compared with itself never differs), or a `return` or `break` stands "
+    "inside the loop without an `if`."
 )
 
 DYNAMICS = (
@@ -456,9 +460,11 @@ DYNAMICS = (
     Misconception(
         "truncated",
         lambda X, centroids, max_iter, tol: Rounds(
-            move=lambda X, labels, c: np.trunc(steps.recompute_centroids(X, labels, c))
-            if centroids.dtype.kind in "iu"
-            else steps.recompute_centroids(X, labels, c)
+            move=lambda X, labels, c: (
+                np.trunc(steps.recompute_centroids(X, labels, c))
+                if centroids.dtype.kind in "iu"
+                else steps.recompute_centroids(X, labels, c)
+            )
         )(X, centroids, max_iter, tol),
         "The means are cut off to whole numbers, because your array took over the integer type "
         "of the centroids that you were given. Make it an array of floats: `dtype=float`.",
@@ -473,8 +479,10 @@ DYNAMICS = (
         "median",
         Rounds(
             move=lambda X, labels, c: np.array(
-                [np.median(X[labels == j], 0) if (labels == j).any() else c[j]
-                 for j in range(len(c))]
+                [
+                    np.median(X[labels == j], 0) if (labels == j).any() else c[j]
+                    for j in range(len(c))
+                ]
             )
         ),
         "The centroids move to medians. K-Means moves them to means.",
@@ -513,9 +521,16 @@ DYNAMICS = (
 
 PAIRS = [[0.0, 0.0], [1.0, 0.0], [5.0, 1.0], [6.0, 1.0]]
 NINE = [
-    [1.0, 2.0, 0.0], [2.0, 1.0, 0.5], [0.0, 1.0, 1.0], [6.0, 6.0, 5.0], [7.0, 5.0, 6.5],
-    [5.0, 7.0, 6.0], [1.0, 8.0, 2.0], [2.0, 9.0, 1.0], [0.5, 7.0, 3.0],
-]  # fmt: skip
+    [1.0, 2.0, 0.0],
+    [2.0, 1.0, 0.5],
+    [0.0, 1.0, 1.0],
+    [6.0, 6.0, 5.0],
+    [7.0, 5.0, 6.5],
+    [5.0, 7.0, 6.0],
+    [1.0, 8.0, 2.0],
+    [2.0, 9.0, 1.0],
+    [0.5, 7.0, 3.0],
+]
 SETTLING_CASES = (
     case([[0.0], [1.0], [5.0], [6.0]], [[0.0], [1.0]], 10, 1e-6, tags="columns clusters"),
     case(PAIRS, [[0.0, 0.0], [1.0, 0.0]], 10, 1e-6, tags="clusters"),
@@ -523,21 +538,46 @@ SETTLING_CASES = (
     case(PAIRS, [[0.0, 0.0], [1.0, 0.0]], 2, 1e-6, tags="capped clusters"),
     case(PAIRS, [[0.0, 0.0], [1.0, 0.0]], 10, 1e3, tags="tol clusters"),
     case(PAIRS, [[0.5, 0.0], [5.5, 1.0]], 10, 1e-6, tags="clusters"),
-    case([[-6.0], [-5.0], [-1.0], [1.0], [5.0], [6.0]], [[-1.0], [1.0]], 10, 1e-6,
-         tags="columns clusters"),
-    case([[0.0, 1.0], [2.0, 1.0], [10.0, 1.0], [12.0, 1.0]], [[3.0, 1.0], [20.0, 1.0]], 10, 1e-6,
-         tags="clusters"),
+    case(
+        [[-6.0], [-5.0], [-1.0], [1.0], [5.0], [6.0]],
+        [[-1.0], [1.0]],
+        10,
+        1e-6,
+        tags="columns clusters",
+    ),
+    case(
+        [[0.0, 1.0], [2.0, 1.0], [10.0, 1.0], [12.0, 1.0]],
+        [[3.0, 1.0], [20.0, 1.0]],
+        10,
+        1e-6,
+        tags="clusters",
+    ),
     case([[0.0, 1.0], [2.0, 4.0], [7.0, 1.0]], [[1.0, 1.0]], 10, 1e-6, tags="clusters"),
     case(NINE, [[1.0, 2.0, 0.0], [2.0, 1.0, 0.5], [0.0, 1.0, 1.0]], 20, 1e-6, tags="columns"),
-    case([[0, 0], [1, 3], [8, 8], [9, 9], [9, 6]], [[0.5, 0.5], [1.5, 2.5]], 10, 1e-6,
-         tags="integers clusters"),
-    case([[0, 0], [1, 3], [8, 8], [9, 9], [9, 6]], [[0, 0], [1, 3]], 10, 1e-6,
-         tags="integers clusters"),
-)  # fmt: skip
+    case(
+        [[0, 0], [1, 3], [8, 8], [9, 9], [9, 6]],
+        [[0.5, 0.5], [1.5, 2.5]],
+        10,
+        1e-6,
+        tags="integers clusters",
+    ),
+    case(
+        [[0, 0], [1, 3], [8, 8], [9, 9], [9, 6]],
+        [[0, 0], [1, 3]],
+        10,
+        1e-6,
+        tags="integers clusters",
+    ),
+)
 EMPTY_CASES = (
     case(PAIRS, [[0.0, 0.0], [4.0, 0.0], [50.0, 50.0]], 10, 1e-6, tags="empty"),
-    case([[2.0, 1.0], [3.0, 1.0], [9.0, 6.0]], [[2.0, 2.0], [-40.0, 9.0], [8.0, 5.0]], 10, 1e-6,
-         tags="empty"),
+    case(
+        [[2.0, 1.0], [3.0, 1.0], [9.0, 6.0]],
+        [[2.0, 2.0], [-40.0, 9.0], [8.0, 5.0]],
+        10,
+        1e-6,
+        tags="empty",
+    ),
 )
 
 ROUND_WORDS = {

@@ -3,10 +3,10 @@
 import numpy as np
 
 from .. import tips
-from .chance import Distribution
+from .chance import Distribution, repeats, uses_rng
 from .distances import ROUNDED, TRUNCATED
 from .exercise import Case, Exercise, Misconception, Seed, case
-from .starts import WEIGHTED_CHOICE, WEIGHTS, repeats, uses_rng, valid_index
+from .weights import WEIGHTED_CHOICE, WEIGHTS, valid_index
 
 LAB_NUMS = np.array([10, 20, 5, 40, 25])
 
@@ -29,8 +29,11 @@ def _is_exchanged(index, value, nums):
     if not all(isinstance(part, np.ndarray) and part.shape == () for part in (index, value)):
         return False
     fits = valid_index(value.astype(int), nums, None) is None and value == int(value)
-    return bool(fits and index == nums[int(value)] and not (
-        valid_index(index, nums, None) is None and value == nums[int(index)]))
+    return bool(
+        fits
+        and index == nums[int(value)]
+        and not (valid_index(index, nums, None) is None and value == nums[int(index)])
+    )
 
 
 CHOICE_LAW = WEIGHTED_CHOICE.probes[2]

@@ -1,63 +1,10 @@
-"""The exercises that draw: init_random, weighted_choice, init_kmeans_plusplus."""
+"""The exercises that choose the first centroids: init_random, init_kmeans_plusplus."""
 
 import numpy as np
 
 from .. import steps
-from .chance import Distribution, merged, sequences, uniform_subsets
+from .chance import Distribution, merged, repeats, sequences, uniform_subsets, uses_rng
 from .exercise import Exercise, Misconception, Problem, Seed, case
-
-OWN_GENERATOR = (
-    "Your function does not draw from `rng`; it makes a Generator of its own, or none. Draw "
-    "from the one that you are given: then the caller decides whether a run can be repeated."
-)
-
-
-def _state(rng):
-    return repr((rng.bit_generator.state, _spawned(rng)))
-
-
-def _spawned(rng):
-    """Count the Generators spawned from this one; drawing from them is right as well."""
-    return getattr(rng.bit_generator.seed_seq, "n_children_spawned", 0)
-
-
-def uses_rng(*args, same_as=()):
-    """Return a probe: is something drawn from `rng`?
-
-    Parameters
-    ----------
-    *args : arguments before rng
-    same_as : tuple of Misconception
-        Answers without chance; their `answer` gets `args`.
-    """
-
-    def probe(function, beat):
-        rng = np.random.default_rng(5)
-        before, answer = _state(rng), function(*args, rng)
-        if _state(rng) != before:
-            return None
-        for row in same_as:
-            if np.array_equal(answer, row.answer(*args)):
-                return Problem(row.key, row.hint)
-        return Problem("own generator", OWN_GENERATOR)
-
-    return probe
-
-
-def repeats(*args):
-    """Return a probe: does the same seed give the same result?"""
-
-    def probe(function, beat):
-        answers = [function(*args, np.random.default_rng(5)) for _ in range(8)]
-        if all(np.array_equal(answers[0], answer) for answer in answers):
-            return None
-        return Problem(
-            "own generator",
-            "The same Generator state gives different results, so something is drawn elsewhere. "
-            "Draw everything from `rng`.",
-        )
-
-    return probe
 
 
 def _own_row_index(X):
@@ -78,9 +25,6 @@ def _positions(X, size):
         return None if None in found else found
 
     return read
-
-
-# Rows of X ------------------------------------------------------------------------------
 
 
 def rows_of_X(plain, X, n_clusters, rng):
@@ -141,12 +85,20 @@ SHUFFLED = (
     case([[0.0, 1.0], [2.5, 3.0], [4.0, 5.5], [6.0, 7.0]], 2, Seed(2)),
     case([[1.5], [2.0], [-3.0], [4.0], [9.5]], 3, Seed(3), tags="columns"),
     case(
-        [[1.0, 2.0, 0.5], [4.0, 5.0, 6.5], [7.0, 8.0, 9.0], [0.0, 1.5, 3.0], [5.5, 5.0, 5.0],
-         [3.0, 6.0, 9.0]],
-        4, Seed(4), tags="columns",
+        [
+            [1.0, 2.0, 0.5],
+            [4.0, 5.0, 6.5],
+            [7.0, 8.0, 9.0],
+            [0.0, 1.5, 3.0],
+            [5.5, 5.0, 5.0],
+            [3.0, 6.0, 9.0],
+        ],
+        4,
+        Seed(4),
+        tags="columns",
     ),
     case([[1, 2], [3, 4], [5, 6], [7, 8], [9, 1]], 3, Seed(5), tags="integers"),
-)  # fmt: skip
+)
 
 
 def repeated_rows(X, n_clusters, key, hint, draws=30):
@@ -222,10 +174,6 @@ def _write_rows(outcome):
     return f"rows {' and '.join(map(str, outcome))} of X"
 
 
-def _theory(key, law, hint):
-    return Misconception(key, law, hint)
-
-
 WITH_REPLACEMENT = (
     "The same row can be chosen twice: you draw with replacement. Two equal centroids make an "
     "empty cluster. `rng.choice` has an argument for this."
@@ -237,54 +185,96 @@ RANDOM_SETS = Distribution(
     read=lambda value: _sorted_set(_positions(SEVEN, 2)(value)),
     law=uniform_subsets(range(7), 2),
     theories=(
-        _theory("with replacement", _one_after_the_other(lambda chosen: _uniform(7)),
-                WITH_REPLACEMENT),
-        _theory("elementwise in", _one_after_the_other(_shares_no_value),
-                "`row not in centroids` compares number by number: a row is dropped as soon as "
-                "*one* of its values occurs anywhere. Remember the positions that were chosen."),
-        _theory("index of the filtered list", _one_after_the_other(_shifted),
-                "You draw an index into the rows that are left and use it on X. There it means "
-                "another row: the last ones never come, others twice."),
-        _theory("never the last", lambda: uniform_subsets(range(6), 2),
-                "The last row is never chosen. `rng.integers(n)` already ends at n - 1."),
-        _theory("never the first", lambda: uniform_subsets(range(1, 7), 2),
-                "The first row is never chosen. Indices start at 0."),
-        _theory("never the last",
-                lambda: _set_law(sequences([1 / 6] * 6 + [0], lambda chosen: [1 / 6] * 6 + [0], 2)),
-                "The last row is never chosen (`rng.integers(n)` already ends at n - 1), and the "
-                "same row can be chosen twice."),
-        _theory("never the first",
-                lambda: _set_law(sequences([0] + [1 / 6] * 6, lambda chosen: [0] + [1 / 6] * 6, 2)),
-                "The first row is never chosen (indices start at 0), and the same row can be "
-                "chosen twice."),
-        _theory("neighbours", lambda: {(i, i + 1): 1 / 6 for i in range(6)},
-                "You choose a place and take the rows that follow it. Every *pair* of rows must "
-                "be possible: draw each position on its own."),
-        _theory("neighbours", lambda: {(i, i + 1): 1 / 5 for i in range(5)},
-                "You choose a place and take the rows that follow it. Every *pair* of rows must "
-                "be possible: draw each position on its own."),
-        _theory("neighbours", lambda: {tuple(sorted((i, (i + 1) % 7))): 1 / 7 for i in range(7)},
-                "You choose a place and take the rows that follow it. Every *pair* of rows must "
-                "be possible: draw each position on its own."),
-        _theory("first row always", lambda: {(0, i): 1 / 6 for i in range(1, 7)},
-                "The first row of X is always among them. All rows have the same chance."),
-        _theory("last row always", lambda: {(i, 6): 1 / 6 for i in range(6)},
-                "The last row of X is always among them. All rows have the same chance."),
-        _theory("k-means++",
-                _one_after_the_other(lambda chosen: ((SEVEN - SEVEN[chosen[0]]) ** 2).sum(1)),
-                "Far rows are preferred. That is k-means++; here all rows have the same chance."),
-        _theory("farthest",
-                _one_after_the_other(lambda chosen: np.arange(7) == (
-                    (SEVEN - SEVEN[chosen[0]]) ** 2).sum(1).argmax()),
-                "You take the farthest row. Here all rows have the same chance."),
-        _theory("halves", lambda: {(i, j): 1 / 12 for i in range(3) for j in range(3, 7)},
-                "You take one row from each part of X. Every pair must be possible."),
+        Misconception(
+            "with replacement", _one_after_the_other(lambda chosen: _uniform(7)), WITH_REPLACEMENT
+        ),
+        Misconception(
+            "elementwise in",
+            _one_after_the_other(_shares_no_value),
+            "`row not in centroids` compares number by number: a row is dropped as soon as "
+            "*one* of its values occurs anywhere. Remember the positions that were chosen.",
+        ),
+        Misconception(
+            "index of the filtered list",
+            _one_after_the_other(_shifted),
+            "You draw an index into the rows that are left and use it on X. There it means "
+            "another row: the last ones never come, others twice.",
+        ),
+        Misconception(
+            "never the last",
+            lambda: uniform_subsets(range(6), 2),
+            "The last row is never chosen. `rng.integers(n)` already ends at n - 1.",
+        ),
+        Misconception(
+            "never the first",
+            lambda: uniform_subsets(range(1, 7), 2),
+            "The first row is never chosen. Indices start at 0.",
+        ),
+        Misconception(
+            "never the last",
+            lambda: _set_law(sequences([1 / 6] * 6 + [0], lambda chosen: [1 / 6] * 6 + [0], 2)),
+            "The last row is never chosen (`rng.integers(n)` already ends at n - 1), and the "
+            "same row can be chosen twice.",
+        ),
+        Misconception(
+            "never the first",
+            lambda: _set_law(sequences([0] + [1 / 6] * 6, lambda chosen: [0] + [1 / 6] * 6, 2)),
+            "The first row is never chosen (indices start at 0), and the same row can be "
+            "chosen twice.",
+        ),
+        Misconception(
+            "neighbours",
+            lambda: {(i, i + 1): 1 / 6 for i in range(6)},
+            "You choose a place and take the rows that follow it. Every *pair* of rows must "
+            "be possible: draw each position on its own.",
+        ),
+        Misconception(
+            "neighbours",
+            lambda: {(i, i + 1): 1 / 5 for i in range(5)},
+            "You choose a place and take the rows that follow it. Every *pair* of rows must "
+            "be possible: draw each position on its own.",
+        ),
+        Misconception(
+            "neighbours",
+            lambda: {tuple(sorted((i, (i + 1) % 7))): 1 / 7 for i in range(7)},
+            "You choose a place and take the rows that follow it. Every *pair* of rows must "
+            "be possible: draw each position on its own.",
+        ),
+        Misconception(
+            "first row always",
+            lambda: {(0, i): 1 / 6 for i in range(1, 7)},
+            "The first row of X is always among them. All rows have the same chance.",
+        ),
+        Misconception(
+            "last row always",
+            lambda: {(i, 6): 1 / 6 for i in range(6)},
+            "The last row of X is always among them. All rows have the same chance.",
+        ),
+        Misconception(
+            "k-means++",
+            _one_after_the_other(lambda chosen: ((SEVEN - SEVEN[chosen[0]]) ** 2).sum(1)),
+            "Far rows are preferred. That is k-means++; here all rows have the same chance.",
+        ),
+        Misconception(
+            "farthest",
+            _one_after_the_other(
+                lambda chosen: np.arange(7) == ((SEVEN - SEVEN[chosen[0]]) ** 2).sum(1).argmax()
+            ),
+            "You take the farthest row. Here all rows have the same chance.",
+        ),
+        Misconception(
+            "halves",
+            lambda: {(i, j): 1 / 12 for i in range(3) for j in range(3, 7)},
+            "You take one row from each part of X. Every pair must be possible.",
+        ),
     ),
     fallback=Misconception(
-        "not uniform", _write_rows,
+        "not uniform",
+        _write_rows,
         "Not all rows have the same chance. Draw `n_clusters` positions from 0 to n - 1, all "
-        "alike, without replacement."),
-)  # fmt: skip
+        "alike, without replacement.",
+    ),
+)
 
 
 def _sorted_set(positions):
@@ -292,12 +282,18 @@ def _sorted_set(positions):
 
 
 FIRST_ROWS = (
-    Misconception("first rows", lambda X, k: X[:k],
-                  "You take the first rows, without chance. If X is sorted, all of them lie in "
-                  "one corner: draw the positions from `rng`."),
-    Misconception("first rows", lambda X, k: X[-k:],
-                  "You take the last rows, without chance. Draw the positions from `rng`."),
-)  # fmt: skip
+    Misconception(
+        "first rows",
+        lambda X, k: X[:k],
+        "You take the first rows, without chance. If X is sorted, all of them lie in "
+        "one corner: draw the positions from `rng`.",
+    ),
+    Misconception(
+        "first rows",
+        lambda X, k: X[-k:],
+        "You take the last rows, without chance. Draw the positions from `rng`.",
+    ),
+)
 
 INIT_RANDOM = Exercise(
     name="init_random",
@@ -324,311 +320,6 @@ INIT_RANDOM = Exercise(
     why="Drawn with replacement, 22 % of the starts at k = 10 would hold a centroid twice.",
 )
 
-
-# weighted_choice ---------------------------------------------------------------------------
-
-WEIGHTS = np.array([3, 0, 1, 0.5, 2.25, 0.75])
-
-
-def valid_index(plain, weights, rng):
-    """Name what is wrong with one drawn index."""
-    if not isinstance(plain, np.ndarray):
-        return "kind"
-    if plain.shape == np.shape(weights) and len(weights) > 1:
-        return "one for each" if plain.sum() == 1 else "many"
-    if plain.shape == (1,):
-        return "axis"
-    if plain.ndim > 0:
-        return "many"
-    if plain.dtype.kind not in "iu":
-        return "value"
-    if not 0 <= plain < len(weights):
-        if plain in weights:
-            return "value"
-        return "off by one" if plain in (-1, len(weights)) else "out of range"
-    return "value" if plain > 0 and weights[plain] == 0 and plain in weights else None
-
-
-def _normal(weights):
-    weights = np.asarray(weights, dtype=float)
-    return {(int(i)): w / weights.sum() for i, w in enumerate(weights) if w > 0}
-
-
-def _law(change):
-    return lambda: _normal(change(WEIGHTS.copy()))
-
-
-def _order_law(order):
-    """Return the law of positions in the sorted weights."""
-    return lambda: _normal(WEIGHTS[np.argsort(order * WEIGHTS, kind="stable")])
-
-
-def _write_index(outcome):
-    return [f"weights = {WEIGHTS.tolist()}"] if outcome is None else f"index {outcome}"
-
-
-def _read_index(value):
-    try:
-        return int(value)
-    except (TypeError, ValueError):
-        return None
-
-
-def never_without_weight(function, beat):
-    """Probe: is an item of weight 0 never drawn?"""
-    for weights in ([4.0], [0.0, 0.1, 0.0], [0.0, 0.0, 5.0, 0.0], [30.0, 0.0, 25.5]):
-        for seed in range(10):
-            index = _read_index(function(np.array(weights), np.random.default_rng(seed)))
-            if not (0 <= index < len(weights) and weights[index] > 0):
-                return Problem(
-                    "zero weight",
-                    "An item was drawn that has no weight, or does not exist. Its probability is 0: "
-                    "is every weight divided by the *sum*, and is the index counted from 0?",
-                    f"weights = {weights}\nrng = {Seed(seed)}",
-                    f"{index}",
-                    "an index whose weight is not zero",
-                )
-    return None
-
-
-def _near_one(weights, u):
-    """Return a Generator whose random() gives u, or as near as its use allows."""
-
-    class Extreme(np.random.Generator):
-        def random(self, *args, **kwargs):
-            return u
-
-        def uniform(self, low=0.0, high=1.0, size=None):
-            return low + (high - low) * u
-
-    return Extreme(np.random.PCG64(0))
-
-
-def _falls_back(function):
-    """Remark on what happens when rounding leaves the dart beyond the last end."""
-    weights = np.array([0.0] + [0.1] * 10)
-    result = function(weights, _near_one(weights, 1 - 2**-53))
-    if result is None or not 0 < int(result) < len(weights):
-        return (
-            "When the random number is almost 1, rounding can carry it past the last sum, and "
-            "your function then falls back to another item. One run in 10^16, but remember it."
-        )
-    return ""
-
-
-def _accepts_negative(function):
-    try:
-        function(np.array([2.0, -1.0, 1.0]), np.random.default_rng(0))
-    except Exception:
-        return ""
-    return "It is right. A negative weight is taken without a word; a ValueError would say so."
-
-
-def _moved_to(source, target):
-    law = _normal(WEIGHTS)
-    return {i: p + (law[source] if i == target else 0) for i, p in law.items() if i != source}
-
-
-def _dart(ends, length):
-    """Return the law of where a dart between 0 and `length` lands among unscaled ends."""
-    edges = np.clip(np.concatenate([[0.0], ends]), 0, length)
-    return {i: w / length for i, w in enumerate(np.diff(edges)) if w > 0}
-
-
-def _first_weight_above():
-    """Return the law of the first item whose share exceeds a random number of its own."""
-    shares, law, left = WEIGHTS / WEIGHTS.sum(), {}, 1.0
-    for i, share in enumerate(shares):
-        law[i] = left * share
-        left *= 1 - share
-    law[len(shares) - 1] += left
-    return law
-
-
-def _one_dart_above(fallback=0):
-    """Return the law of the first item whose share exceeds one random number."""
-    shares, law, reached = WEIGHTS / WEIGHTS.sum(), {}, 0.0
-    for i, share in enumerate(shares):
-        law[i] = max(share - reached, 0.0)
-        reached = max(reached, share)
-    law[range(len(shares))[fallback]] += 1 - reached
-    return law
-
-
-def _whole_dart(n):
-    """Return the law of where a whole number below n lands."""
-    landed = np.searchsorted(np.cumsum(WEIGHTS), np.arange(n), side="right")
-    return {i: float((landed == i).mean()) for i in set(landed.tolist())}
-
-
-def _largest_product():
-    """Return the law of the largest weight times random number, by numerical integration."""
-    u = (np.arange(20000) + 0.5) / 20000
-    law = {}
-    for i in np.flatnonzero(WEIGHTS):
-        others = [w for j, w in enumerate(WEIGHTS) if w > 0 and j != i]
-        below = [np.minimum(WEIGHTS[i] * u / w, 1) for w in others]
-        law[int(i)] = float(np.prod(below, axis=0).mean())
-    return law
-
-
-WEIGHTED_CHOICE = Exercise(
-    name="weighted_choice",
-    load=lambda: steps.weighted_choice,
-    kind="index",
-    cases=(
-        case([0.0, 0.1, 0.0], Seed(3)),
-        case([0.0, 0.0, 5.0, 0.0], Seed(2)),
-        case([0.0, 0.0, 0.0, 250.0], Seed(4)),
-        case([0, 0, 0, 0, 0, 7, 0], Seed(5), tags="integers"),
-        case([30.0, 0.0, 25.5, 40.25], Seed(6)),
-        case([0.25, 0.125, 0.0625], Seed(7)),
-    ),
-    misconceptions=(),
-    verify=valid_index,
-    words={
-        "expected": "an index, from 0 to n - 1",
-        "kind": "A single index is asked for.",
-        "one for each": "You return a mark for each item. The position of the drawn one is asked "
-        "for: a single index.",
-        "many": "You return several numbers. Draw once and return one index.",
-        "axis": "The index comes in an array of one element. Return the number itself: without "
-        "`size`, or with `[0]`.",
-        "value": "You return the weight itself. Its index is asked for.",
-        "off by one": "Your index leaves the weights by one: with n of them it runs from 0 to "
-        "n - 1. Are the weights added up (`np.cumsum`), and is the counting from 0?",
-        "out of range": "This index is outside the weights. Indices run from 0 to n - 1.",
-        "float labels": "Your index is a float. An index must be an integer.",
-        "endless": "Your function did not come to an end within a second, so it was stopped. "
-        "Weights may be tiny or zero; does your loop wait for something that never comes?",
-    },
-    probes=(
-        uses_rng(
-            WEIGHTS,
-            same_as=(
-                Misconception("always the largest", lambda weights: int(weights.argmax()),
-                              "You always return the largest weight's index. Smaller weights "
-                              "have a smaller chance, not none: draw."),
-            ),
-        ),
-        repeats(WEIGHTS),
-        Distribution(
-            args=(WEIGHTS,),
-            draws=4000,
-            read=_read_index,
-            law=_normal(WEIGHTS),
-            theories=(
-                _theory("uniform", _law(np.ones_like),
-                        "All items have the same chance. The weights must count."),
-                _theory("uniform", _law(lambda w: w > 0),
-                        "All items that have a weight have the same chance. How large the weight "
-                        "is must count."),
-                _theory("never the last", _law(lambda w: w * [1, 1, 1, 1, 1, 0]),
-                        "The last item is never drawn. Does the loop or the range end one too "
-                        "early?"),
-                _theory("never the first", _law(lambda w: w * [0, 1, 1, 1, 1, 1]),
-                        "The first item is never drawn. Indices start at 0."),
-                _theory("never the last", lambda: _moved_to(5, 4),
-                        "The last item is never drawn; its share goes to the one before. Does "
-                        "the loop end one too early?"),
-                _theory("never the last", lambda: _moved_to(5, 0),
-                        "The last item is never drawn; its share goes to the first. Does the "
-                        "loop end one too early?"),
-                _theory("squared", _law(np.square),
-                        "The weights count squared. Use them as they are."),
-                _theory("root", _law(np.sqrt),
-                        "The roots of the weights count. Use them as they are."),
-                _theory("exponential", _law(np.exp),
-                        "You use a softmax. Divide the weights by their sum instead: twice the "
-                        "weight, twice the chance."),
-                _theory("inverted", _law(lambda w: np.where(w > 0, 1 / np.maximum(w, 1e-9), 0)),
-                        "Small weights have the large chances. Turn it round."),
-                _theory("inverted", _law(lambda w: w.max() - w),
-                        "Small weights have the large chances. Turn it round."),
-                _theory("inverted", _law(lambda w: w.sum() - w),
-                        "Small weights have the large chances. Turn it round."),
-                _theory("truncated", _law(np.floor),
-                        "Only the whole part of each weight counts. Weights need not be whole "
-                        "numbers: do not convert them to integers."),
-                _theory("truncated", _law(np.round),
-                        "The weights are rounded. They need not be whole numbers."),
-                _theory("not scaled", lambda: _dart(np.cumsum(WEIGHTS), 1.0),
-                        "Your random number lies between 0 and 1, but the sums of the weights "
-                        "go on to their total. Multiply it by the total, or divide the weights."),
-                _theory("not cumulative", lambda: _first_weight_above(),
-                        "You compare a new random number with each weight on its own. Lay the "
-                        "weights end to end (`np.cumsum`) and throw one dart."),
-                _theory("not cumulative", lambda: _one_dart_above(fallback=-1),
-                        "You compare the random number with each weight on its own. Lay the "
-                        "weights end to end (`np.cumsum`): where does the dart land?"),
-                _theory("not cumulative", lambda: _one_dart_above(),
-                        "You compare the random number with each weight on its own. Lay the "
-                        "weights end to end (`np.cumsum`): where does the dart land?"),
-                _theory("sorted", _order_law(1),
-                        "You return the position in the *sorted* weights. The position in the "
-                        "weights as given is asked for."),
-                _theory("sorted", _order_law(-1),
-                        "You return the position in the *sorted* weights. The position in the "
-                        "weights as given is asked for."),
-                _theory("off by one", _law(lambda w: np.roll(w, 1)),
-                        "Each index comes as often as its left neighbour should: it is one too "
-                        "large. Counting starts at 0."),
-                _theory("off by one", _law(lambda w: np.roll(w, -1)),
-                        "Each index comes as often as its right neighbour should: it is one too "
-                        "small."),
-                _theory("off by one", lambda: {i + 1: p for i, p in _normal(WEIGHTS).items()},
-                        "Each index is one too large. Counting starts at 0."),
-                _theory("off by one", lambda: {i - 1: p for i, p in _normal(WEIGHTS).items()},
-                        "Each index is one too small. Counting starts at 0."),
-                _theory("reversed", _law(lambda w: w[::-1]),
-                        "You return the position in the *reversed* weights."),
-                _theory("not scaled", lambda: _dart(np.cumsum(WEIGHTS), len(WEIGHTS)),
-                        "Your random number goes up to the number of weights. The sums of the "
-                        "weights go up to their total: multiply by that."),
-                _theory("not scaled", lambda: _dart(np.cumsum(WEIGHTS), WEIGHTS.max()),
-                        "Your random number goes up to the largest weight. The sums of the "
-                        "weights go up to their total: multiply by that."),
-                _theory("not scaled", _law(lambda w: np.minimum(w, 1)),
-                        "A random number between 0 and 1 is compared with weights that can be "
-                        "larger than 1: all of those look alike. Scale one of the two."),
-                _theory("whole-number dart", lambda: _whole_dart(int(WEIGHTS.sum())),
-                        "Your random number is a whole number. The weights need not be: draw a "
-                        "float, `rng.random()`."),
-                _theory("whole-number dart", lambda: _whole_dart(int(WEIGHTS.sum()) + 1),
-                        "Your random number is a whole number. The weights need not be: draw a "
-                        "float, `rng.random()`."),
-                _theory("largest product", _largest_product,
-                        "You multiply each weight by a random number and take the largest. That "
-                        "prefers the heavy ones too much: twice the weight, *twice* the chance."),
-                _theory("index of the filtered list",
-                        lambda: _normal(WEIGHTS[WEIGHTS > 0]),
-                        "Your index counts only the items that have a weight. It must count all "
-                        "items of `weights`."),
-                _theory("always the largest", _law(lambda w: w == w.max()),
-                        "You always return the largest weight's index. Smaller weights have a "
-                        "smaller chance, not none."),
-            ),
-            fallback=Misconception(
-                "wrong shares", _write_index,
-                "The items do not come as often as they should. Twice the weight, twice the "
-                "chance."),
-        ),
-        never_without_weight,
-    ),
-    remarks=(_falls_back, _accepts_negative),
-    hints=(
-        "Lay the weights end to end on a line, and throw a dart at it. Where does it land?",
-        "`np.cumsum(weights)` holds the ends of the pieces; the last one is the length of the "
-        "line. `rng.random()` is the dart, from 0 to 1: stretch it.",
-        "The first end beyond the dart belongs to the piece that was hit; `np.searchsorted` "
-        "finds it. Or let `rng.choice` do it: `p` must sum to 1.",
-    ),
-    why="The same draw is the heart of k-means++, of sampling text from a language model, and of "
-    "many games.",
-)  # fmt: skip
-
-
-# init_kmeans_plusplus ----------------------------------------------------------------------
 
 FIVE = np.array([[7, 7], [7, 4], [2, 11], [11, 11], [0, 8]], dtype=float)
 SQUARES = steps.squared_distances(FIVE, FIVE)
@@ -694,118 +385,212 @@ PLUSPLUS_TRIPLES = Distribution(
     read=_positions(FIVE, 3),
     law=_triples(_nearest)(),
     theories=(
-        _theory("uniform", _triples(lambda c: _only([i not in c for i in range(5)])),
-                "All rows have the same chance every time. The further ones need weights: the "
-                "squared distance to the nearest centroid chosen so far."),
-        _theory("uniform", _triples(lambda c: np.ones(5)),
-                "All rows have the same chance every time, even those already chosen. The further "
-                "ones need weights: the squared distance to the nearest centroid so far."),
-        _theory("not squared", _triples(lambda c: np.sqrt(_nearest(c))),
-                "The weights are the distances. They must be *squared*: leave the root away."),
-        _theory("squared twice", _triples(lambda c: _nearest(c) ** 2),
-                "The weights are squared once too often: they are the squared distances "
-                "themselves."),
-        _theory("sum over centroids", _triples(lambda c: SQUARES[c].sum(0)),
-                "You add the distances to *all* centroids chosen so far. Only the nearest counts: "
-                "the minimum over the centroids. With the sum, a chosen point can come again."),
-        _theory("sum over centroids", _triples(lambda c: np.sqrt(SQUARES[c]).sum(0)),
-                "You add the distances to *all* centroids chosen so far. Only the nearest counts: "
-                "the minimum over the centroids, squared."),
-        _theory("sum over centroids",
-                _triples(lambda c: SQUARES[c].sum(0) * _only([i not in c for i in range(5)])),
-                "You add the distances to *all* centroids chosen so far. Only the nearest counts: "
-                "the minimum over the centroids."),
-        _theory("farthest centroid", _triples(lambda c: SQUARES[c].max(0)),
-                "You use the distance to the *farthest* centroid chosen so far: `max` where `min` "
-                "is meant."),
-        _theory("last centroid only", _triples(lambda c: SQUARES[c[-1]]),
-                "You use the distance to the last centroid only. The nearest of all that were "
-                "chosen so far counts."),
-        _theory("first centroid only", _triples(lambda c: SQUARES[c[0]]),
-                "You use the distance to the first centroid only. The nearest of all that were "
-                "chosen so far counts: compute the distances anew for each draw."),
-        _theory("mean of centroids",
-                _triples(lambda c: ((FIVE - FIVE[c].mean(0)) ** 2).sum(1)),
-                "You measure to the mean of the centroids. The nearest of them counts."),
-        _theory("product", _triples(lambda c: SQUARES[c].prod(0)),
-                "You multiply the distances to the centroids. Only the nearest counts."),
-        _theory("farthest", _triples(lambda c: _only(np.arange(5) == _nearest(c).argmax())),
-                FARTHEST),
-        _theory("farthest", _triples(lambda c: _only(np.arange(5) == SQUARES[c].sum(0).argmax())),
-                FARTHEST),
-        _theory("farthest", _triples(lambda c: _only(np.arange(5) == SQUARES[c[-1]].argmax())),
-                FARTHEST),
-        _theory("farthest",
-                _triples(lambda c: _only(np.arange(5) == _nearest(c).argmax()), np.eye(5)[0]),
-                FARTHEST),
-        _theory("nearest", _triples(lambda c: _only(np.arange(5) == np.where(
-            _nearest(c) > 0, _nearest(c), np.inf).argmin())),
-                "You always take the nearest point. *Far* points have the larger chance."),
-        _theory("inverted", _triples(lambda c: np.where(
-            _nearest(c) > 0, 1 / np.maximum(_nearest(c), 1e-9), 0)),
-                "Near points have the large chances. Turn it round: the weight is the squared "
-                "distance itself."),
-        _theory("absolute", _triples(lambda c: np.abs(FIVE[:, None] - FIVE[c]).sum(2).min(1)),
-                "The weights are sums of absolute differences. They must be squared distances."),
-        _theory("absolute",
-                _triples(lambda c: np.abs(FIVE[:, None] - FIVE[c]).sum(2).min(1) ** 2),
-                "The distances are sums of absolute differences. Square each difference before "
-                "summing."),
-        _theory("largest difference",
-                _triples(lambda c: np.abs(FIVE[:, None] - FIVE[c]).max(2).min(1) ** 2),
-                "Only the largest difference of a column counts. Sum the squares over all columns."),
-        _theory("column by column",
-                _triples(lambda c: ((FIVE[:, None] - FIVE[c]) ** 2).min(1).sum(1)),
-                "You take the minimum before summing, column by column. First sum the squares "
-                "over the columns, then take the minimum over the centroids."),
-        _theory("inverted", _triples(lambda c: 1 - _nearest(c) / _nearest(c).sum()),
-                "Near points have the large chances. Turn it round: the weight is the squared "
-                "distance itself."),
-        _theory("first is fixed", _triples(_nearest, np.eye(5)[0]), FIRST_FIXED),
-        _theory("first is fixed", _triples(_nearest, np.eye(5)[4]), FIRST_FIXED),
-        _theory("first is fixed",
-                _triples(_nearest, np.eye(5)[((FIVE - FIVE.mean(0)) ** 2).sum(1).argmax()]),
-                FIRST_FIXED),
-        _theory("first is fixed",
-                _triples(_nearest, np.eye(5)[((FIVE - FIVE.mean(0)) ** 2).sum(1).argmin()]),
-                FIRST_FIXED),
-        _theory("never the last", _triples(lambda c: _nearest(c) * [1, 1, 1, 1, 0]),
-                "The last row is never drawn after the first. Does a loop or range end one too "
-                "early?"),
-        _theory("never the last", _triples(lambda c: _nearest(c), [0.25] * 4 + [0]),
-                "The last row is never the first centroid. `rng.integers(n)` already ends at "
-                "n - 1."),
-        _theory("never the last",
-                _triples(lambda c: _nearest(c) * [1, 1, 1, 1, 0], [0.25] * 4 + [0]),
-                "The last row is never drawn. `rng.integers(n)` already ends at n - 1."),
-        _theory("never the first", _triples(_nearest, [0] + [0.25] * 4),
-                "The first row is never the first centroid. Indices start at 0."),
-        _theory("index of the filtered list", _triples(_filtered_index),
-                "You draw an index into the points that are left and use it on X. There it means "
-                "another row. Keep all points: those already chosen have weight 0 anyway."),
-        _theory("elementwise in", _triples(_unshared),
-                "`x not in centroids` compares number by number: a point is dropped as soon as "
-                "*one* of its values occurs anywhere. Points already chosen have weight 0 anyway."),
-        _theory("order lost", lambda: merged(_triples(_nearest)(), lambda c: tuple(sorted(c))),
-                "The rows are right, but sorted. Return them in the order in which they were "
-                "drawn."),
-        _theory("order lost", lambda: merged(_triples(_nearest)(), lambda c: c[::-1]),
-                "The rows come in reverse order. Return them in the order in which they were "
-                "drawn."),
-        _theory("greedy", _triples(_greedy),
-                "You try several candidates and keep the best: greedy k-means++, as scikit-learn "
-                "does it. Here one draw each is asked for."),
-        _theory("drawn at once",
-                lambda: sequences(_uniform(5), lambda c: SQUARES[c[0]] * [
-                    i not in c for i in range(5)], 3),
-                "You draw all further centroids with the weights of the first. After each draw "
-                "the distances to the nearest centroid change: compute them anew."),
+        Misconception(
+            "uniform",
+            _triples(lambda c: _only([i not in c for i in range(5)])),
+            "All rows have the same chance every time. The further ones need weights: the "
+            "squared distance to the nearest centroid chosen so far.",
+        ),
+        Misconception(
+            "uniform",
+            _triples(lambda c: np.ones(5)),
+            "All rows have the same chance every time, even those already chosen. The further "
+            "ones need weights: the squared distance to the nearest centroid so far.",
+        ),
+        Misconception(
+            "not squared",
+            _triples(lambda c: np.sqrt(_nearest(c))),
+            "The weights are the distances. They must be *squared*: leave the root away.",
+        ),
+        Misconception(
+            "squared twice",
+            _triples(lambda c: _nearest(c) ** 2),
+            "The weights are squared once too often: they are the squared distances themselves.",
+        ),
+        Misconception(
+            "sum over centroids",
+            _triples(lambda c: SQUARES[c].sum(0)),
+            "You add the distances to *all* centroids chosen so far. Only the nearest counts: "
+            "the minimum over the centroids. With the sum, a chosen point can come again.",
+        ),
+        Misconception(
+            "sum over centroids",
+            _triples(lambda c: np.sqrt(SQUARES[c]).sum(0)),
+            "You add the distances to *all* centroids chosen so far. Only the nearest counts: "
+            "the minimum over the centroids, squared.",
+        ),
+        Misconception(
+            "sum over centroids",
+            _triples(lambda c: SQUARES[c].sum(0) * _only([i not in c for i in range(5)])),
+            "You add the distances to *all* centroids chosen so far. Only the nearest counts: "
+            "the minimum over the centroids.",
+        ),
+        Misconception(
+            "farthest centroid",
+            _triples(lambda c: SQUARES[c].max(0)),
+            "You use the distance to the *farthest* centroid chosen so far: `max` where `min` "
+            "is meant.",
+        ),
+        Misconception(
+            "last centroid only",
+            _triples(lambda c: SQUARES[c[-1]]),
+            "You use the distance to the last centroid only. The nearest of all that were "
+            "chosen so far counts.",
+        ),
+        Misconception(
+            "first centroid only",
+            _triples(lambda c: SQUARES[c[0]]),
+            "You use the distance to the first centroid only. The nearest of all that were "
+            "chosen so far counts: compute the distances anew for each draw.",
+        ),
+        Misconception(
+            "mean of centroids",
+            _triples(lambda c: ((FIVE - FIVE[c].mean(0)) ** 2).sum(1)),
+            "You measure to the mean of the centroids. The nearest of them counts.",
+        ),
+        Misconception(
+            "product",
+            _triples(lambda c: SQUARES[c].prod(0)),
+            "You multiply the distances to the centroids. Only the nearest counts.",
+        ),
+        Misconception(
+            "farthest", _triples(lambda c: _only(np.arange(5) == _nearest(c).argmax())), FARTHEST
+        ),
+        Misconception(
+            "farthest",
+            _triples(lambda c: _only(np.arange(5) == SQUARES[c].sum(0).argmax())),
+            FARTHEST,
+        ),
+        Misconception(
+            "farthest",
+            _triples(lambda c: _only(np.arange(5) == SQUARES[c[-1]].argmax())),
+            FARTHEST,
+        ),
+        Misconception(
+            "farthest",
+            _triples(lambda c: _only(np.arange(5) == _nearest(c).argmax()), np.eye(5)[0]),
+            FARTHEST,
+        ),
+        Misconception(
+            "nearest",
+            _triples(
+                lambda c: _only(
+                    np.arange(5) == np.where(_nearest(c) > 0, _nearest(c), np.inf).argmin()
+                )
+            ),
+            "You always take the nearest point. *Far* points have the larger chance.",
+        ),
+        Misconception(
+            "inverted",
+            _triples(lambda c: np.where(_nearest(c) > 0, 1 / np.maximum(_nearest(c), 1e-9), 0)),
+            "Near points have the large chances. Turn it round: the weight is the squared "
+            "distance itself.",
+        ),
+        Misconception(
+            "absolute",
+            _triples(lambda c: np.abs(FIVE[:, None] - FIVE[c]).sum(2).min(1)),
+            "The weights are sums of absolute differences. They must be squared distances.",
+        ),
+        Misconception(
+            "absolute",
+            _triples(lambda c: np.abs(FIVE[:, None] - FIVE[c]).sum(2).min(1) ** 2),
+            "The distances are sums of absolute differences. Square each difference before "
+            "summing.",
+        ),
+        Misconception(
+            "largest difference",
+            _triples(lambda c: np.abs(FIVE[:, None] - FIVE[c]).max(2).min(1) ** 2),
+            "Only the largest difference of a column counts. Sum the squares over all columns.",
+        ),
+        Misconception(
+            "column by column",
+            _triples(lambda c: ((FIVE[:, None] - FIVE[c]) ** 2).min(1).sum(1)),
+            "You take the minimum before summing, column by column. First sum the squares "
+            "over the columns, then take the minimum over the centroids.",
+        ),
+        Misconception(
+            "inverted",
+            _triples(lambda c: 1 - _nearest(c) / _nearest(c).sum()),
+            "Near points have the large chances. Turn it round: the weight is the squared "
+            "distance itself.",
+        ),
+        Misconception("first is fixed", _triples(_nearest, np.eye(5)[0]), FIRST_FIXED),
+        Misconception("first is fixed", _triples(_nearest, np.eye(5)[4]), FIRST_FIXED),
+        Misconception(
+            "first is fixed",
+            _triples(_nearest, np.eye(5)[((FIVE - FIVE.mean(0)) ** 2).sum(1).argmax()]),
+            FIRST_FIXED,
+        ),
+        Misconception(
+            "first is fixed",
+            _triples(_nearest, np.eye(5)[((FIVE - FIVE.mean(0)) ** 2).sum(1).argmin()]),
+            FIRST_FIXED,
+        ),
+        Misconception(
+            "never the last",
+            _triples(lambda c: _nearest(c) * [1, 1, 1, 1, 0]),
+            "The last row is never drawn after the first. Does a loop or range end one too early?",
+        ),
+        Misconception(
+            "never the last",
+            _triples(lambda c: _nearest(c), [0.25] * 4 + [0]),
+            "The last row is never the first centroid. `rng.integers(n)` already ends at n - 1.",
+        ),
+        Misconception(
+            "never the last",
+            _triples(lambda c: _nearest(c) * [1, 1, 1, 1, 0], [0.25] * 4 + [0]),
+            "The last row is never drawn. `rng.integers(n)` already ends at n - 1.",
+        ),
+        Misconception(
+            "never the first",
+            _triples(_nearest, [0] + [0.25] * 4),
+            "The first row is never the first centroid. Indices start at 0.",
+        ),
+        Misconception(
+            "index of the filtered list",
+            _triples(_filtered_index),
+            "You draw an index into the points that are left and use it on X. There it means "
+            "another row. Keep all points: those already chosen have weight 0 anyway.",
+        ),
+        Misconception(
+            "elementwise in",
+            _triples(_unshared),
+            "`x not in centroids` compares number by number: a point is dropped as soon as "
+            "*one* of its values occurs anywhere. Points already chosen have weight 0.",
+        ),
+        Misconception(
+            "order lost",
+            lambda: merged(_triples(_nearest)(), lambda c: tuple(sorted(c))),
+            "The rows are right, but sorted. Return them in the order in which they were drawn.",
+        ),
+        Misconception(
+            "order lost",
+            lambda: merged(_triples(_nearest)(), lambda c: c[::-1]),
+            "The rows come in reverse order. Return them in the order in which they were drawn.",
+        ),
+        Misconception(
+            "greedy",
+            _triples(_greedy),
+            "You try several candidates and keep the best: greedy k-means++, as scikit-learn "
+            "does it. Here one draw each is asked for.",
+        ),
+        Misconception(
+            "drawn at once",
+            lambda: sequences(
+                _uniform(5), lambda c: SQUARES[c[0]] * [i not in c for i in range(5)], 3
+            ),
+            "You draw all further centroids with the weights of the first. After each draw "
+            "the distances to the nearest centroid change: compute them anew.",
+        ),
     ),
     fallback=Misconception(
-        "wrong shares", _write_triple,
+        "wrong shares",
+        _write_triple,
         "The rows do not come as often as they should. The first: all alike. Each next: in "
-        "proportion to the squared distance to the nearest centroid chosen so far."),
-)  # fmt: skip
+        "proportion to the squared distance to the nearest centroid chosen so far.",
+    ),
+)
+
 
 def _farthest_rows(first):
     def answer(X, k):
@@ -849,7 +634,8 @@ INIT_KMEANS_PLUSPLUS = Exercise(
         repeated_rows(FIVE, 5, "chosen twice", CHOSEN_TWICE),
     ),
     hints=(
-        "The first centroid is any row, all alike. Then one by one: each further draw has weights.",
+        "The first centroid is any row, all alike. Then one by one: each further draw has "
+        "weights.",
         "The weight of a point is its squared distance to the nearest of the centroids chosen so "
         "far. You have `squared_distances`; along which axis is the nearest?",
         "`squared_distances(X, X[chosen]).min(axis=1)` are the weights, and `weighted_choice` "

@@ -120,8 +120,12 @@ def _only_the_first(k):
 SIX = [[0.0, 1.0], [2.0, 2.0], [9.0, 4.5], [1.0, 6.0], [8.0, 6.0], [1.5, 8.0]]
 UPDATE_CASES = (
     case([[0.0, 1.0], [3.0, 2.0]], [0, 0], [[5.0, 5.0]], tags="clusters"),
-    case([[0.0, 1.0], [4.0, 2.0], [1.0, 4.0], [9.0, 7.0]], [1, 0, 1, 1], [[3.0, 3.0], [1.0, 0.0]],
-         tags="clusters"),
+    case(
+        [[0.0, 1.0], [4.0, 2.0], [1.0, 4.0], [9.0, 7.0]],
+        [1, 0, 1, 1],
+        [[3.0, 3.0], [1.0, 0.0]],
+        tags="clusters",
+    ),
     case(SIX, [0, 0, 2, 1, 2, 1], [[1.0, 1.0], [2.0, 7.0], [7.0, 5.0]]),
     case(SIX, [2, 0, 2, 1, 0, 2], [[1.0, 1.0], [2.0, 7.0], [7.0, 5.0]]),
     case([[1.0], [4.5], [-2.0], [7.0]], [1, 0, 1, 2], [[5.0], [0.5], [6.0]], tags="columns"),
@@ -137,8 +141,9 @@ UPDATE_CASES = (
     case(SIX, [0, 0, 2, 0, 2, 2], [[1.0, 1.5], [2.5, 7.0], [7.0, 5.5]], tags="empty"),
     case(SIX, [1, 0, 1, 0, 1, 1], [[1.0, 1.5], [2.5, 7.0], [7.0, 5.5]], tags="empty"),
     case(SIX, [1, 1, 2, 1, 2, 1], [[1.0, 1.5], [2.5, 7.0], [7.0, 5.5]], tags="empty"),
-    case(SIX, [3, 0, 1, 1, 2, 2], [[1.0, 1.0], [2.0, 7.0], [7.0, 5.0], [2.0, 2.0]],
-         tags="clusters"),
+    case(
+        SIX, [3, 0, 1, 1, 2, 2], [[1.0, 1.0], [2.0, 7.0], [7.0, 5.0], [2.0, 2.0]], tags="clusters"
+    ),
 )
 
 EMPTY = "An empty cluster has no mean: it keeps the centroid that it had before."
@@ -155,8 +160,7 @@ RECOMPUTE_CENTROIDS = Exercise(
         Misconception(
             "transposed",
             lambda answer, *args: np.asarray(answer).T,
-            "Rows and columns are exchanged. One row a centroid, one column a coordinate: "
-            "(k, d).",
+            "Rows and columns are exchanged. One row a centroid, one column a coordinate: (k, d).",
         ),
         Misconception(
             "flat",
@@ -272,17 +276,14 @@ RECOMPUTE_CENTROIDS = Exercise(
         ),
         Misconception(
             "divided by n",
-            lambda X, labels, c: np.array(
-                [X[labels == j].sum(0) / len(X) for j in range(len(c))]
-            ),
+            lambda X, labels, c: np.array([X[labels == j].sum(0) / len(X) for j in range(len(c))]),
             "You divide by the number of all points. Divide by the number of points in the "
             "cluster.",
         ),
         Misconception(
             "divided by k",
             lambda X, labels, c: _divided(X, labels, c, lambda sizes: len(c)),
-            "You divide by the number of clusters. Divide by the number of points in the "
-            "cluster.",
+            "You divide by the number of clusters. Divide by the number of points in the cluster.",
         ),
         Misconception(
             "one too many",
@@ -334,8 +335,7 @@ RECOMPUTE_CENTROIDS = Exercise(
         Misconception(
             "two clusters",
             _only_the_first(2),
-            "Only the first two centroids move. Take their number from the shape of "
-            "`centroids`.",
+            "Only the first two centroids move. Take their number from the shape of `centroids`.",
         ),
         Misconception(
             "three clusters",

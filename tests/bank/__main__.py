@@ -74,8 +74,10 @@ def print_false_rejects(rounds):
         outcomes, law = list(probe.law), np.array(list(probe.law.values()))
         ps = np.array([_simulated(rng, probe, outcomes, law) for _ in range(rounds)])
         alarms, rejects = (ps < ALARM).mean(), (ps < REJECT).mean()
-        print(f"{name:22} p < {ALARM}: {alarms:.2e}   p < {REJECT}: {rejects:.2e}   "
-              f"both stages: {alarms * rejects:.1e}")
+        print(
+            f"{name:22} p < {ALARM}: {alarms:.2e}   p < {REJECT}: {rejects:.2e}   "
+            f"both stages: {alarms * rejects:.1e}"
+        )
 
 
 def _simulated(rng, probe, outcomes, law):

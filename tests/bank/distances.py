@@ -566,9 +566,7 @@ def one_a_point(X, labels, centroids):
 
 @wrong(NAME, "per cluster")
 def one_a_cluster(X, labels, centroids):
-    return np.array(
-        [((X[labels == j] - centroids[j]) ** 2).sum() for j in range(len(centroids))]
-    )
+    return np.array([((X[labels == j] - centroids[j]) ** 2).sum() for j in range(len(centroids))])
 
 
 @wrong(NAME, "nearest")
@@ -588,9 +586,7 @@ def one_point_short(X, labels, centroids):
 
 @wrong(NAME, "last cluster missed")
 def one_cluster_short(X, labels, centroids):
-    return sum(
-        ((X[labels == j] - centroids[j]) ** 2).sum() for j in range(len(centroids) - 1)
-    )
+    return sum(((X[labels == j] - centroids[j]) ** 2).sum() for j in range(len(centroids) - 1))
 
 
 @wrong(NAME, "overwritten")
@@ -602,9 +598,7 @@ def keeps_the_last_cluster(X, labels, centroids):
 
 @wrong(NAME, "recomputed")
 def around_own_means(X, labels, centroids):
-    return sum(
-        ((X[labels == j] - X[labels == j].mean(0)) ** 2).sum() for j in np.unique(labels)
-    )
+    return sum(((X[labels == j] - X[labels == j].mean(0)) ** 2).sum() for j in np.unique(labels))
 
 
 @wrong(NAME, "two columns")

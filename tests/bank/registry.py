@@ -18,7 +18,7 @@ class Entry:
 
 
 def wrong(exercise, key):
-    """Enter a wrong answer, with the key of its mistake; of two, joined by " + ", if it has two."""
+    """Enter a wrong answer, with the keys of its mistakes, joined by " + "."""
 
     def enter(answer):
         WRONG.append(Entry(exercise, key, answer))

@@ -6,14 +6,16 @@ which is the same for every centroid and so does not matter to the choice of the
 """
 
 from concurrent.futures import ThreadPoolExecutor
+from functools import cache
 
 import joblib
 import numpy as np
 from sklearn.metrics import euclidean_distances
-from threadpoolctl import threadpool_limits
+from threadpoolctl import ThreadpoolController
 
-BLOCK = 2**19  # scores computed at a time: 4 MB instead of a matrix of all n x k
-FEW = 24  # below so many clusters, one line of scores per cluster is faster than one per point
+BLOCK = 2**17  # scores computed at a time: 1 MB, near the core, instead of all n x k
+HEAVY = 2**25  # multiplications in a round that two threads finish sooner than one
+FEW = 24  # clusters, below which one line of scores per cluster is faster than one per point
 MANY = 5000  # from so many points on, it pays to know which of them cannot change
 CHUNK = 256  # up to so many points, scikit-learn adds them up in the order that we do
 
@@ -47,20 +49,25 @@ class Lloyd:
         self.watch, self.history = watch, []
         self.labels = np.full(len(rows), -1)
         self.norms = np.einsum("ij,ij->i", rows[:, :-1], rows[:, :-1])
+        self.bounded = len(rows) > MANY
         self.travelled = np.zeros(len(centroids))
         self.expiry = np.empty(len(rows))
         # The largest error that rounding can make in a distance.
         self.slack = 2 * np.sqrt(rows.shape[1] * np.finfo(rows.dtype).eps * self.norms.max())
+        self.size = BLOCK // len(centroids)
         self.n_iter = 0
 
     def run(self, max_iter, tol):
         """Repeat the rounds; `tol` is relative to the mean variance of the columns."""
         tol = tol * self.norms.mean() / self.centroids.shape[1]
-        if self.labels.size * len(self.centroids) < 4 * BLOCK:
-            self.repeat(max_iter, tol, map)
-        else:  # NumPy lets go of Python's lock while it computes, so threads run side by side.
-            with ThreadPoolExecutor(joblib.cpu_count()) as pool, threadpool_limits(1, "blas"):
-                self.repeat(max_iter, tol, pool.map)
+        # scikit-learn has one BLAS thread as well; with more, equal scores can round apart.
+        with one_blas_thread():
+            if self.rows.size * len(self.centroids) < HEAVY:
+                self.repeat(max_iter, tol, map)
+            else:  # NumPy lets go of Python's lock while it computes: threads run side by side.
+                self.size = min(self.size, len(self.rows) // 2 + 1)
+                with ThreadPoolExecutor(joblib.cpu_count()) as pool:
+                    self.repeat(max_iter, tol, pool.map)
         self.inertia = inertia(self.rows[:, :-1], self.labels, self.centroids)
         return self
 
@@ -79,10 +86,10 @@ class Lloyd:
     def label(self, map_blocks):
         """Give every point its nearest centroid; return how many changed."""
         everything, k = slice(0, len(self.rows)), len(self.centroids)
-        due = self.due() if len(self.rows) > MANY and self.n_iter > 2 else everything
+        due = self.due() if self.bounded and self.n_iter > 1 else everything
         lines = as_lines(self.centroids)
         parts = list(map_blocks(lambda block: self.label_block(block, lines),
-                                blocks(due, BLOCK // k)))
+                                blocks(due, self.size)))
         n_changed = sum(len(changed) for changed, _ in parts)
         if self.n_iter == 1 or n_changed and len(self.rows) <= CHUNK:
             self.totals = sum(totals(self.rows[block], self.labels[block], k)
@@ -102,9 +109,8 @@ class Lloyd:
 
     def label_block(self, block, lines):
         """Label the points of one block; return which changed, and their labels before."""
-        bounded = len(self.rows) > MANY and self.n_iter > 1
-        labels, best, second = nearest(pick(self.rows, block), lines, bounded)
-        if bounded:
+        labels, best, second = nearest(pick(self.rows, block), lines, self.bounded)
+        if self.bounded:
             # The runner-up overtakes only when the two centroids have moved by the difference.
             norms = pick(self.norms, block)
             margin = np.sqrt(np.maximum(second + norms, 0)) - np.sqrt(np.maximum(best + norms, 0))
@@ -120,11 +126,21 @@ class Lloyd:
         moved = means(self.rows[:, :-1], self.labels, self.centroids, self.totals)
         drift = np.sqrt(((moved - self.centroids) ** 2).sum(axis=1))
         self.centroids = moved
-        fastest = drift.argmax()
-        self.travelled += drift + drift[fastest]
-        if len(drift) > 1:
-            self.travelled[fastest] -= drift[fastest] - np.delete(drift, fastest).max()
+        if self.bounded:
+            *_, second, first = np.sort(np.append(drift, 0))
+            self.travelled += drift + np.where(drift == first, second, first)
         return (drift**2).sum()
+
+
+@cache
+def blas():
+    """Find the BLAS library once: it takes 5 ms."""
+    return ThreadpoolController()
+
+
+def one_blas_thread():
+    """Hold NumPy's matrix products to one thread inside a `with` block."""
+    return blas().limit(limits=1, user_api="blas")
 
 
 def with_ones(X, mean):
@@ -154,26 +170,30 @@ def pick(array, where):
 
 
 def nearest(rows, lines, runner_up=False):
-    """Find the nearest line of every row: labels, its scores, and those of the runner-up."""
+    """Find the nearest line of every row: labels, and the scores of the best and second best."""
     n, k = len(rows), len(lines)
-    if k < FEW:
-        scores = lines @ rows.T
-        best = scores.min(axis=0)
-        # The lowest index among equals has the highest mark; small integers are fast.
-        marks = np.arange(k, 0, -1, dtype=np.uint8)[:, np.newaxis]
-        labels = (k - ((scores == best) * marks).max(axis=0)).astype(np.intp)
-        places = labels * n + np.arange(n)
-    else:
-        scores = rows @ lines.T
-        labels = scores.argmin(axis=1)
-        places = labels + np.arange(0, n * k, k)
-        best = scores.ravel().take(places)
+    if runner_up and k < FEW:
+        return nearest_of_few(rows, lines)
+    scores = rows @ lines.T
+    labels = scores.argmin(axis=1)
     if not runner_up:
-        return labels, best, None
-    scores.ravel()[places] = np.inf  # Out with the best: the best of the rest is the runner-up.
-    if k < FEW:
-        return labels, best, scores.min(axis=0)
-    return labels, best, scores.ravel().take(scores.argmin(axis=1) + np.arange(0, n * k, k))
+        return labels, None, None
+    flat, starts = scores.ravel(), np.arange(0, n * k, k)
+    best = flat.take(starts + labels)
+    flat[starts + labels] = np.inf  # Out with the best: the best of the rest comes second.
+    return labels, best, flat.take(starts + scores.argmin(axis=1))
+
+
+def nearest_of_few(rows, lines):
+    """Do the same with one long line of scores per cluster, which NumPy compares faster."""
+    n, k = len(rows), len(lines)
+    scores = lines @ rows.T
+    best = scores.min(axis=0)
+    # Of equal scores, the lowest index gets the highest mark; one byte each is quick to read.
+    marks = np.arange(k, 0, -1, dtype=np.uint8)[:, np.newaxis]
+    labels = (k - ((scores == best) * marks).max(axis=0)).astype(np.intp)
+    scores.ravel()[labels * n + np.arange(n)] = np.inf
+    return labels, best, scores.min(axis=0)
 
 
 def totals(rows, labels, k):

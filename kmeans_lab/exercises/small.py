@@ -198,7 +198,7 @@ STACK_ROWS = Exercise(
     load=lambda: tips.stack_rows,
     kind="floats",
     cases=(
-        _rows((1.0, 2.5)),
+        _rows((1.0, 0.0625)),
         _rows((1.0, 2.5), (3.0, 4.0), (5.5, 6.0)),
         _rows((7, 8), (9, 10), tags="integers"),
         _rows(tags="no_rows"),

@@ -1,0 +1,212 @@
+"""check, hint, solution and feedback as a notebook uses them, and the cards they show."""
+
+import inspect
+import re
+
+import numpy as np
+import pytest
+
+from kmeans_lab import steps
+from kmeans_lab.exercises import api, check, feedback, hint, solution, solution_source
+from kmeans_lab.exercises.api import exercises
+from kmeans_lab.exercises.card import COLOURS, Card
+from kmeans_lab.exercises.exercise import FLAWS, TAGS
+from kmeans_lab.simple import MyKMeans
+from tests.bank.distances import one_based
+
+NAMES = list(exercises())
+
+
+def inertia(X, labels, centroids):
+    """Sum of the squared distances to the assigned centroids."""
+    ...
+
+
+def test_untouched_function_gives_the_reference(capsys):
+    assert check(inertia) is steps.inertia
+    assert "○ inertia: not attempted yet" in capsys.readouterr().out
+    result = feedback("inertia", inertia)
+    assert (result.state, result.passed, result.total) == ("untouched", 0, 0)
+
+
+@pytest.mark.parametrize(
+    ("body", "state"),
+    [
+        ("...", "untouched"),
+        ("pass", "untouched"),
+        ('"""Only a docstring."""', "untouched"),
+        ('"""Docstring."""\n    ...', "untouched"),
+        ('"""Docstring."""\n    # a comment\n    pass', "untouched"),
+        ("x = ...", "wrong"),
+        ("X.sum()", "wrong"),
+        ("return ...", "wrong"),
+    ],
+)
+@pytest.mark.parametrize("with_source", [True, False])
+def test_untouched_is_seen_in_the_code(body, state, with_source, tmp_path):
+    """With its source, as in a notebook, and without, as in a plain `exec`."""
+    source = f"def inertia(X, labels, centroids):\n    {body}\n"
+    filename = tmp_path / "cell.py" if with_source else "<string>"
+    if with_source:
+        filename.write_text(source)
+    namespace = {}
+    exec(compile(source, str(filename), "exec"), namespace)
+    assert feedback("inertia", namespace["inertia"]).state == state
+
+
+def test_untouched_class_gives_the_simple_class():
+    class Untouched:
+        """Still to be written."""
+
+        def __init__(self, n_clusters=8): ...
+
+        def fit(self, X):
+            """Fit."""
+            ...
+
+    assert check(Untouched, name="MyKMeans") is MyKMeans
+
+
+def test_right_and_wrong_functions_come_back_themselves(capsys):
+    assert check(steps.assign_labels) is steps.assign_labels
+    assert "✓ assign_labels: passed" in capsys.readouterr().out
+    assert check(one_based, name="assign_labels") is one_based
+    assert "✗ assign_labels: not right yet" in capsys.readouterr().out
+
+
+def test_feedback_holds_what_the_card_says():
+    result = feedback("assign_labels", one_based)
+    assert (result.state, result.key, result.passed) == ("wrong", "from one", 0)
+    assert result.total == len(exercises()["assign_labels"].cases)
+    assert result.example.startswith("X = [[3., 4.],")
+    assert (result.got, result.expected) == ("[2, 1]", "[1, 0]")
+    for text in (result.message, result.got, result.expected):
+        assert text in str(result)
+
+
+@pytest.mark.parametrize("given", [3, None, np.zeros(3), "assign_labels"])
+def test_something_that_is_no_function(given, capsys):
+    assert check(given) is given
+    assert "not a function" in capsys.readouterr().out
+    with pytest.raises(ValueError, match="not a function"):
+        feedback("assign_labels", given)
+
+
+def test_unknown_name_lists_the_known_ones(capsys):
+    check(lambda X: X)
+    hint("no such thing")
+    solution("no such thing")
+    shown = capsys.readouterr().out
+    assert shown.count("assign_labels, recompute_centroids") == 3
+    assert 'check(function, name="assign_labels")' in shown
+    with pytest.raises(ValueError, match="assign_labels, recompute_centroids"):
+        solution_source("no such thing")
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_hints_come_one_by_one_and_then_point_to_the_solution(name, capsys, monkeypatch):
+    monkeypatch.setattr(api, "_hints_given", type(api._hints_given)())
+    hints = exercises()[name].hints
+    for number in range(1, len(hints) + 2):
+        hint(name)
+        shown = capsys.readouterr().out
+        at = min(number, len(hints))
+        assert f"hint {at} of {len(hints)}" in shown
+        assert ("solution(" in shown) == (number >= len(hints))
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_solution_shows_the_source_of_the_reference(name, capsys):
+    solution(name)
+    source = inspect.getsource(exercises()[name].load())
+    assert solution_source(name) == source.rstrip()
+    shown = capsys.readouterr().out
+    for line in source.strip().splitlines():
+        assert line.strip() in shown
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_exercise_has_what_it_needs(name):
+    exercise = exercises()[name]
+    assert exercise.cases
+    assert len(exercise.hints) >= 2
+    assert exercise.why.endswith(".")
+    for case in exercise.cases:
+        assert set(case.tags) <= set(TAGS)
+        assert len(case.args) == len(exercise.parameters())
+    for row in (*exercise.misconceptions, *exercise.slips):
+        assert row.hint.endswith((".", "?", "`", "none")), row
+
+
+@pytest.mark.parametrize("name", [n for n in NAMES if not exercises()[n].verify])
+def test_every_misconception_differs_from_the_right_answer(name):
+    """A row that is right everywhere could never be recognised."""
+    from kmeans_lab.exercises.diagnosis import Table, Trial
+    from kmeans_lab.exercises.guard import Run
+
+    exercise = exercises()[name]
+    trials = [
+        Trial(case, expected=answer, plain=answer, run=Run(), mistake=None)
+        for case in exercise.cases
+        for answer in [exercise.expected(case)]
+    ]
+    table = Table(exercise, trials)
+    for candidate in table.singles():
+        same = [table.gives(candidate, i) for i in range(len(trials))]
+        assert not all(same), candidate
+
+
+def test_text_is_the_same_without_numpy_2_scalars():
+    text = str(feedback("assign_labels", lambda X, centroids: np.int64(3)))
+    assert "np.int64" not in text
+    assert "Your answer:\n    3\n" in text
+
+
+# The card.
+
+
+def contrast(colour, background):
+    def luminance(hexadecimal):
+        parts = [int(hexadecimal[i : i + 2], 16) / 255 for i in (1, 3, 5)]
+        linear = [p / 12.92 if p <= 0.03928 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]
+        return np.dot([0.2126, 0.7152, 0.0722], linear)
+
+    light, dark = sorted([luminance(colour), luminance(background)], reverse=True)
+    return (light + 0.05) / (dark + 0.05)
+
+
+def test_card_leaves_text_and_background_to_the_theme():
+    page = feedback("assign_labels", one_based)._repr_html_()
+    assert "background" not in page
+    assert not re.search(r"[^-]color:", page)
+    assert "<script" not in page and " id=" not in page
+
+
+@pytest.mark.parametrize("background", ["#ffffff", "#111111", "#212121"])
+def test_border_stands_out_in_light_and_dark(background):
+    """WCAG asks 3:1 of what is no text; the colour only repeats what symbol and words say."""
+    for colour in COLOURS.values():
+        assert contrast(colour, background) >= 3
+
+
+def test_card_reads_well_without_style():
+    page = feedback("assign_labels", one_based)._repr_html_()
+    text = re.sub(r"<[^>]+>", "\n", page)
+    assert "✗ assign_labels: not right yet (0 of 12 checks)" in text
+    assert "Your answer" in text and "Expected" in text
+
+
+def test_card_escapes_and_marks_code():
+    page = Card("<b>", "use `x < 1` & more", (("<i>", "<pre>"),))._repr_html_()
+    assert "<b>" not in page and "<i>" not in page
+    assert "<code>x &lt; 1</code> &amp; more" in page
+
+
+def test_reading_global_data_is_mentioned():
+    namespace = {"np": np, "points": np.zeros((4, 2))}
+    source = "def assign_labels(X, centroids):\n    return np.zeros(len(points), int)\n"
+    exec(source, namespace)
+    assert (
+        "`points` from the notebook"
+        in feedback("assign_labels", namespace["assign_labels"]).message
+    )

@@ -192,7 +192,7 @@ def test_border_stands_out_in_light_and_dark(background):
 def test_card_reads_well_without_style():
     page = feedback("assign_labels", one_based)._repr_html_()
     text = re.sub(r"<[^>]+>", "\n", page)
-    assert "✗ assign_labels: not right yet (0 of 12 checks)" in text
+    assert "✗ assign_labels: not right yet (0 of 13 checks)" in text
     assert "Your answer" in text and "Expected" in text
 
 

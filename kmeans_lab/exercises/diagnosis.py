@@ -145,16 +145,14 @@ def explain(exercise, trials):
                 trials[0],
             )
         ]
-    single = table.best(table.singles())
-    if table.explains_all(single):
-        return table.findings(single)
-    pair = table.best(table.pairs())
-    if table.explains_all(pair):
-        return table.findings(pair)
+    full = table.full(table.singles()) or table.full(table.pairs())
+    if full:
+        return table.findings(full)
     by_part = _explain_parts(exercise, trials, table.answers)
     if by_part:
         return by_part
-    return _explain_most(table, single) or _explain_most(table, pair)
+    singles = _explain_most(table, table.best(table.singles()))
+    return singles or _explain_most(table, table.best(table.pairs()))
 
 
 def _explain_most(table, candidate):
@@ -182,11 +180,12 @@ def _explain_parts(exercise, trials, answers):
     found = []
     for part in range(len(exercise.parts)):
         table = Table(exercise, trials, part, answers)
-        candidates = [*table.singles(), *table.pairs()] if table.wrong else []
-        best = table.best(candidates)
-        if table.wrong and not table.explains_all(best):
+        if not table.wrong:
+            continue
+        full = table.full(table.singles()) or table.full(table.pairs())
+        if full is None:
             return []
-        found += table.findings(best)
+        found += table.findings(full)
     return list({finding.key: finding for finding in found}.values())
 
 
@@ -222,6 +221,11 @@ class Table:
         if self.exercise.start_rows is None:
             yield from itertools.permutations(slips, 2)
 
+    def full(self, candidates):
+        """Return the first candidate that gives every answer, the wrong and the right ones."""
+        order = [*self.wrong, *self.right]
+        return next((c for c in candidates if all(self.gives(c, i) for i in order)), None)
+
     def best(self, candidates):
         """Return the candidate that explains most, the first of equals, or None."""
         scored = [(self.score(candidate), candidate) for candidate in candidates]
@@ -236,10 +240,6 @@ class Table:
         if not all(self.gives(candidate, i) for i in self.right):
             return 0
         return sum(self.gives(candidate, i) for i in self.wrong)
-
-    def explains_all(self, candidate):
-        """Tell whether a candidate gives every answer, the wrong and the right ones."""
-        return candidate is not None and self.score(candidate) == len(self.wrong)
 
     def gives(self, candidate, i):
         """Tell whether a candidate's answer to case i is the student's."""

@@ -556,6 +556,9 @@ LABEL_CASES = (
         tags="large",
     ),
     case([[1.0, 2.0], [3.0, 0.0]], [[5.0, 5.0]], tags="clusters"),
+    case(
+        [[1.0, 2.0], [7.0, 8.0]], [[5.0, 5.0], [0.0, 9.0], [9.0, 0.0], [1.0, 1.0]], tags="clusters"
+    ),
 )
 
 ASSIGN_LABELS = Exercise(

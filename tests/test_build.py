@@ -85,6 +85,15 @@ def test_setup_cell_installs_from_the_repository_and_never_numpy(built):
     assert "except ImportError" in setup and not built.cells[1].outputs
 
 
+def test_the_readme_shows_a_stored_picture():
+    notebook = nbformat.read(tool.NOTEBOOKS / "03_mall_customers.ipynb", as_version=4)
+    [cell] = [cell for cell in notebook.cells if "readme" in cell.metadata.get("tags", [])]
+    shown = base64.b64encode(tool.README_PICTURE.read_bytes()).decode()
+    assert shown in [output.data["image/png"].replace("\n", "") for output in cell.outputs
+                     if "image/png" in output.get("data", {})]
+    assert tool.README_PICTURE.relative_to(ROOT).as_posix() in (ROOT / "README.md").read_text("utf-8")
+
+
 def test_pictures_get_their_alt_text(built):
     [picture] = built.cells[2].outputs
     assert picture.metadata["image/png"]["alt"] == 'A line that rises, "steeply".'

@@ -29,6 +29,7 @@ from repository import ROOT, find_repository
 NOTEBOOKS = ROOT / "notebooks"
 SOURCES = NOTEBOOKS / "source"
 SOLUTIONS = NOTEBOOKS / "solutions"
+README_PICTURE = ROOT / ".github" / "mall_customers.png"
 
 #: Stands for owner/name of the repository in the text form.
 PLACEHOLDER = "OWNER/REPO"
@@ -171,6 +172,15 @@ def write_if_changed(notebook, path):
     return True
 
 
+def copy_readme_picture(notebook):
+    """Give the README the picture of the cell with the tag `readme`, if it is in `notebook`."""
+    for cell in notebook.cells:
+        if "readme" in cell.metadata.get("tags", []):
+            [picture] = [output.data["image/png"] for output in cell.outputs
+                         if "image/png" in output.get("data", {})]
+            README_PICTURE.write_bytes(base64.b64decode(picture))
+
+
 def build(source):
     """Make and execute the notebooks of one text form, and say which of them changed."""
     student = from_text(source)
@@ -181,6 +191,7 @@ def build(source):
             execute(notebook, folder)
             state = "written" if write_if_changed(notebook, path) else "unchanged"
             print(f"{path.relative_to(ROOT)}: {state}", flush=True)
+    copy_readme_picture(nbformat.read(NOTEBOOKS / f"{source.stem}.ipynb", as_version=4))
 
 
 def sync(source):

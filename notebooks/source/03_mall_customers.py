@@ -113,7 +113,7 @@ ax = plot_inertia(wcss, 10, elbow=elbow)
 #
 # **Predict first:** where will the five centroids be?
 
-# %% alt="Scatter plot of five clusters. Cluster 0, blue circles, 81 customers in the middle; 1, orange triangles, top right; 2, green squares, top left; 3, pink triangles pointing down, bottom right; 4, light blue diamonds, bottom left."
+# %% alt="Scatter plot of five clusters. Cluster 0, blue circles, 81 customers in the middle; 1, orange triangles, top right; 2, green squares, top left; 3, pink triangles pointing down, bottom right; 4, light blue diamonds, bottom left." tags=["readme"]
 import numpy as np
 from kmeans_lab import plot_clusters
 

@@ -38,7 +38,7 @@ import kmeans_lab
 # %%
 import numpy as np
 
-from kmeans_lab import check, get_sample_blobs_data, hint
+from kmeans_lab import check, get_sample_blobs_data
 
 X = get_sample_blobs_data()
 start = np.array([[-1.051128, -1.050294],
@@ -48,11 +48,12 @@ print("X is (n, d) =", X.shape, "and start is (k, d) =", start.shape)
 
 # %% [markdown]
 # In every exercise, do this: read the contract, write the body in place of
-# the three dots, run the cell. If you are stuck, ask for a hint, as often as
-# you like:
-
-# %%
-hint("squared_distances")
+# the three dots, run the cell. Stuck? Type `hint("squared_distances")` into a
+# new cell; each call tells you a little more. (`from kmeans_lab import hint`
+# first.) `solution("squared_distances")` shows the answer.
+#
+# What you leave untouched is replaced by the package's version. What you
+# write is used as it is, so mend a wrong answer before you go on.
 
 # %% [markdown]
 # ## Distances
@@ -260,8 +261,8 @@ print(f"inertia {wcss:.6f} after {n_iter} rounds")
 # 74.579601 is the inertia that scikit-learn reached in notebook 01. You have
 # written K-Means.
 #
-# **Predict first:** what is the inertia after one round only? More or less
-# than 99?
+# **Predict first:** if you allow fewer rounds, how much worse is the result?
+# And how many rounds does it take until *nothing* moves, with `tol=0`?
 
 # %%
 for max_iter in (1, 2, 3, 4, 5, 100):
@@ -332,7 +333,8 @@ weighted_choice = check(weighted_choice)
 
 # %%
 rng = np.random.default_rng(0)
-drawn = [weighted_choice([1, 0, 3], rng) for _ in range(1000)]
+weights = np.array([1, 0, 3])
+drawn = [weighted_choice(weights, rng) for _ in range(1000)]
 print("index 1 drawn:", drawn.count(1), "times")
 print("index 2 more than twice as often as 0:",
       drawn.count(2) > 2 * drawn.count(0))
@@ -340,6 +342,13 @@ print("index 2 more than twice as often as 0:",
 # %% [markdown]
 # **Predict first:** a point that is already a centroid, what is its weight?
 # Can it be drawn again?
+#
+# <details><summary>Answer</summary>
+#
+# Its distance to the nearest centroid, itself, is 0. So its weight is 0, and
+# it is never drawn again. Nothing else is needed to avoid repeats.
+#
+# </details>
 #
 # ### Exercise 8: k-means++
 
@@ -376,8 +385,10 @@ for init in (init_random, init_kmeans_plusplus):
           f"ended badly {sum(end > 100 for end in ends)} of 100")
 
 # %% [markdown]
-# A surprise. The seeding cost is far lower, yet on this easy data just as
-# many runs end badly. A start can look good and still lead into a poor end.
+# A surprise. The seeding cost is far lower, yet on this easy data about as
+# many runs end badly: 8 and 8 with the package's functions. (Yours may draw
+# in another order, and so give slightly other counts.) A start can look good
+# and still lead into a poor end.
 #
 # scikit-learn's k-means++ does better, because it is *greedy*: at each step
 # it draws several candidates and keeps the best. You meet it again in
@@ -412,7 +423,12 @@ for init in (init_random, init_kmeans_plusplus):
 #
 # `init` may be `"random"`, `"k-means++"`, or an array with the starting
 # centroids. Anything else, a misspelt word above all, must be an error and
-# not a silent choice: raise a `ValueError`.
+# not a silent choice: raise a `ValueError`. To tell a word from an array, ask
+# `isinstance(self.init, str)`.
+#
+# Four results come back from `lloyd`, and you can store them in one line:
+# `self.a, self.b = function(...)` puts the first into `a`, the second into
+# `b`.
 
 # %% [markdown]
 # ### Exercise 9: your class
@@ -523,24 +539,25 @@ print("cluster sizes:", np.bincount(package.labels_))
 # ## Exercise 10: what is missing?
 #
 # Your class works on good input. A tool for others must also face bad input.
-# What does yours do in these cases, and what should it do?
+# Try these, in a new cell. What does yours do, and what should it do?
 #
 # 1. One value of `X` is NaN.
 # 2. `n_clusters` is larger than the number of points.
 # 3. `predict` is called before `fit`.
-# 4. `predict` gets points with three columns after a fit on two.
+# 4. `predict` gets points with one column after a fit on two.
 #
 # <details><summary>Answer</summary>
 #
-# 1. A NaN makes every distance of its point NaN. In its cluster the mean
-#    becomes NaN, and from there on the result means nothing. It should be an
-#    error, at once.
-# 2. There are not enough different rows to start from. The error should name
-#    `n_clusters` and both numbers.
+# 1. Every distance of that point is NaN. Sooner or later there is an error
+#    about something else, or centroids of NaN that mean nothing. It should be
+#    an error about `X`, at once.
+# 2. There are not enough different rows to start from. NumPy may complain
+#    about probabilities or sizes, or a loop may never end. The error should
+#    name `n_clusters` and both numbers.
 # 3. `AttributeError: ... has no attribute 'cluster_centers_'`. True, but the
 #    user should read "call fit first".
-# 4. NumPy stops with shapes that "could not be broadcast". With one column it
-#    would not even stop. The error should say how many columns `fit` saw.
+# 4. Broadcasting stretches the one column over both, and you get labels
+#    without a word. The error should say how many columns `fit` saw.
 #
 # The package's class does all of this with a few lines from scikit-learn:
 # `validate_data` and `check_is_fitted`.

@@ -14,7 +14,7 @@ from sklearn.metrics import euclidean_distances
 from threadpoolctl import ThreadpoolController
 
 BLOCK = 2**17  # scores computed at a time: 1 MB, near the core, instead of all n x k
-HEAVY = 2**25  # multiplications in a round that two threads finish sooner than one
+HEAVY = 2**24  # multiplications in a round that two threads finish sooner than one
 FEW = 24  # clusters, below which one line of scores per cluster is faster than one per point
 MANY = 5000  # from so many points on, it pays to know which of them cannot change
 CHUNK = 256  # up to so many points, scikit-learn adds them up in the order that we do
@@ -53,7 +53,7 @@ class Lloyd:
         self.travelled = np.zeros(len(centroids))
         self.expiry = np.empty(len(rows))
         # The largest error that rounding can make in a distance.
-        self.slack = 2 * np.sqrt(rows.shape[1] * np.finfo(rows.dtype).eps * self.norms.max())
+        self.slack = 4 * np.sqrt(rows.shape[1] * np.finfo(rows.dtype).eps * self.norms.max())
         self.size = BLOCK // len(centroids)
         self.n_iter = 0
 

@@ -8,7 +8,6 @@ from .answers import same, tidy
 from .errors import explain_error
 from .exercise import FLAWS, TAGS, Problem
 
-
 MOST = 2 / 3  # of the wrong answers must be explained, or a hint would be a guess
 FEW = 1 / 3  # of the inputs with something in common must fail, or it is not that
 FORMLESS = {"none", "not a tuple", "number of values"}  # flaws that leave nothing to compare
@@ -68,11 +67,15 @@ def diagnose(exercise, trials):
         *values,
         *_flaws(exercise, trials, known=bool(values)),
     ]
-    unexplained = [t for t in trials if not t.passed]
-    return findings or [_general(exercise, unexplained)]
+    return findings or _general(exercise, [t for t in trials if not t.passed])
+
+
+def _right_but_axis(trial):
+    return trial.right or "axis" in trial.flaws
 
 
 def words(exercise, key, **values):
+    """Return the hint for a flaw: the exercise's own words, or the general ones."""
     if key == "list" and exercise.kind in ("number", "index", "index or None"):
         key = "list of one"
     return exercise.words.get(key, FLAWS.get(key, "")).format(**values)
@@ -102,7 +105,7 @@ def _flaws(exercise, trials, known):
     found = []
     for flaw in dict.fromkeys(flaw for trial in trials for flaw in trial.flaws):
         trial = next(trial for trial in trials if flaw in trial.flaws)
-        if flaw == "axis" and known:
+        if flaw == "axis" and (known or not all(_right_but_axis(t) for t in trials)):
             continue
         if trial.right or known or "axis" in trial.flaws or flaw in FORMLESS:
             hint = words(exercise, flaw, type=trial.type_name)
@@ -308,12 +311,18 @@ def _general(exercise, failed):
     """Say what can be said when no misconception fits."""
     trial = failed[0]
     if trial.raised:
-        return raised(exercise, trial)
-    if trial.flaws and trial.flaws[0] in FLAWS:
-        return Finding(
-            trial.flaws[0], words(exercise, trial.flaws[0], type=trial.type_name), trial
-        )
-    return _differs(exercise, trial)
+        return [raised(exercise, trial)]
+    flaws = [flaw for flaw in trial.flaws if flaw in FLAWS and flaw != "axis"]
+    found = [Finding(f, words(exercise, f, type=trial.type_name), trial) for f in flaws]
+    same_shape = _shapes(trial.plain) == _shapes(trial.expected)
+    if found and not same_shape:
+        return found
+    return [_differs(exercise, trial), *found]
+
+
+def _shapes(answer):
+    parts = answer if isinstance(answer, tuple) else (answer,)
+    return [getattr(part, "shape", type(part)) for part in parts]
 
 
 def _differs(exercise, trial):

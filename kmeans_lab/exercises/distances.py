@@ -198,6 +198,12 @@ SQUARED_DISTANCES = Exercise(
             "the result has shape (n, k).",
         ),
         Misconception(
+            "summed over points",
+            lambda X, c: steps.squared_distances(X, c).sum(0),
+            "You also sum over the points. Each point has a row of its own: the result has shape "
+            "(n, k).",
+        ),
+        Misconception(
             "mean",
             lambda X, c: (_difference(X, c) ** 2).mean(-1),
             "You take the mean over the columns. The squared distance is their sum.",
@@ -863,6 +869,21 @@ ASSIGN_LABELS = Exercise(
             "centroids have been compared, then store the best.",
         ),
         Misconception(
+            "order of the points",
+            lambda X, c: steps.assign_labels(X, c)[::-1],
+            "The labels come in reverse order. `labels[i]` belongs to point i.",
+        ),
+        Misconception(
+            "order of the points",
+            lambda X, c: np.sort(steps.assign_labels(X, c)),
+            "The labels are sorted. `labels[i]` belongs to point i: keep the order of X.",
+        ),
+        Misconception(
+            "each label once",
+            lambda X, c: np.unique(steps.assign_labels(X, c)),
+            "Each label comes only once. Every point needs one, in the order of X.",
+        ),
+        Misconception(
             "stops too early",
             _stops_at_the_first_worse,
             "You stop looking at the first centroid that is not nearer. A later one may be: look "
@@ -1156,6 +1177,17 @@ INERTIA = Exercise(
             "and do not divide.",
         ),
         Misconception(
+            "root",
+            lambda *args: np.sqrt(_per_cluster(*args)).sum(),
+            "You take a square root for each cluster (`np.linalg.norm` does). Sum the squares "
+            "themselves.",
+        ),
+        Misconception(
+            "largest",
+            lambda *args: _per_cluster(*args).max(),
+            "You return the sum of the largest cluster. All of them are to be summed.",
+        ),
+        Misconception(
             "counted by size",
             lambda *args: (
                 _per_cluster(*args) * np.bincount(args[1], minlength=len(args[2]))
@@ -1268,6 +1300,7 @@ INERTIA = Exercise(
             "The squares are squared once more. Square the differences, sum them, and stop.",
         ),
     ),
+    words={"kind": "A single number is asked for, the sum over all points."},
     remarks=(
         lambda function: (
             ""

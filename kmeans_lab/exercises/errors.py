@@ -22,7 +22,8 @@ ERRORS = (
         "ValueError",
         r"cannot be empty",
         "nothing to draw",
-        "There is nothing to draw from. Did rounding or converting to integers remove every weight?",
+        "There is nothing to draw from. Did rounding or converting to integers remove every "
+        "weight?",
     ),
     ("ImportError", r"", "import", "There is nothing of this name to import. A typing mistake?"),
     (
@@ -166,6 +167,12 @@ ERRORS = (
         r"'NoneType'",
         "none inside",
         "Something is None where a value is needed. Does every function that you call return one?",
+    ),
+    (
+        "TypeError",
+        r"ndarray' object is not callable",
+        "parentheses for brackets",
+        "Square brackets index an array, as in `centroids[labels]`; parentheses call a function.",
     ),
     (
         "AttributeError",

@@ -321,7 +321,7 @@ INIT_RANDOM = Exercise(
 )
 
 
-FIVE = np.array([[7, 7], [7, 4], [2, 11], [11, 11], [0, 8]], dtype=float)
+FIVE = np.array([[2, 0], [2, -3], [-3, 4], [6, 4], [-5, 1]], dtype=float)
 SQUARES = steps.squared_distances(FIVE, FIVE)
 
 
@@ -447,6 +447,12 @@ PLUSPLUS_TRIPLES = Distribution(
             "mean of centroids",
             _triples(lambda c: ((FIVE - FIVE[c].mean(0)) ** 2).sum(1)),
             "You measure to the mean of the centroids. The nearest of them counts.",
+        ),
+        Misconception(
+            "rows not yet filled",
+            _triples(lambda c: np.minimum(_nearest(c), (FIVE**2).sum(1))),
+            "The rows of zeros that are not filled yet count as centroids at the origin. Measure "
+            "only to the centroids chosen so far: `centroids[:j]`.",
         ),
         Misconception(
             "product",

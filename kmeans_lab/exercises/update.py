@@ -321,6 +321,26 @@ RECOMPUTE_CENTROIDS = Exercise(
             "`> 0`, not `> 1`.",
         ),
         Misconception(
+            "old centroid counted",
+            _each(lambda members, centroid: members.mean(0) + centroid),
+            "The mean is added to the old centroid (`+=`). It replaces it.",
+        ),
+        Misconception(
+            "spread",
+            lambda X, labels, c: np.array([X[labels == j].std(0) for j in range(len(c))]),
+            "You take the standard deviation. Take the mean.",
+        ),
+        Misconception(
+            "the other points",
+            lambda X, labels, c: np.array(
+                [
+                    X[labels != j].mean(0) if 0 < (labels == j).sum() < len(X) else c[j]
+                    for j in range(len(c))
+                ]
+            ),
+            "You average the points that are *not* in the cluster: `!=` where `==` is meant.",
+        ),
+        Misconception(
             "running average",
             _running_average,
             "Each point pulls the centroid half of the way, so the last points count most. Sum "
@@ -392,7 +412,7 @@ RECOMPUTE_CENTROIDS = Exercise(
         ),
         Misconception(
             "last cluster missed",
-            lambda X, labels, c: steps.recompute_centroids(X, labels, c)[:-1],
+            lambda X, labels, c: np.array(list(steps.recompute_centroids(X, labels, c)[:-1])),
             "The last centroid is missed. `range(k)` already ends at k - 1.",
         ),
         Misconception(
@@ -407,7 +427,7 @@ RECOMPUTE_CENTROIDS = Exercise(
         ),
         Misconception(
             "first cluster missed",
-            lambda X, labels, c: steps.recompute_centroids(X, labels, c)[1:],
+            lambda X, labels, c: np.array(list(steps.recompute_centroids(X, labels, c)[1:])),
             "The first centroid is missed. Labels start at 0.",
         ),
         Misconception(

@@ -443,7 +443,7 @@ def al_lists_of_points(X, centroids):
     return g
 
 
-@wrong("assign_labels", "list + axis")
+@wrong("assign_labels", "list")
 def al_list_of_index(X, centroids):
     g = [[] for _ in centroids]
     for i, x in enumerate(X):
@@ -1710,7 +1710,7 @@ def ce_bad_class(ks, wcss):
     return KneeFinder(ks, wcss).knee
 
 
-@wrong("choose_elbow", "list + axis")
+@wrong("choose_elbow", "list")
 def ce_all(ks, wcss):
     return KneeLocator(ks, wcss, curve="convex", direction="decreasing").all_knees
 
@@ -1752,7 +1752,7 @@ def ce_wcss_only(ks, wcss):
     return KneeLocator(wcss, curve="convex", direction="decreasing").knee
 
 
-@wrong("choose_elbow", "list + axis")
+@wrong("choose_elbow", "list")
 def ce_list(ks, wcss):
     return [KneeLocator(ks, wcss, curve="convex", direction="decreasing").knee]
 
@@ -1969,3 +1969,186 @@ class mk_ninit:
 
     def fit_predict(self, X):
         return self.fit(X).labels_
+
+
+@wrong("squared_distances", "root + truncated")
+def sd_again_1(X, centroids):
+    return np.sqrt(np.sum((X[:, None, :] - centroids[None, :, :]) ** 2, axis=-1)).astype(int)
+
+
+@wrong("squared_distances", "transposed + list")
+def sd_again_3(X, centroids):
+    return [((X - c) ** 2).sum(axis=1) for c in centroids]
+
+
+@wrong("squared_distances", "two columns + rounded")
+def sd_again_5(X, centroids):
+    D = np.zeros((len(X), len(centroids)))
+    for i, p in enumerate(X):
+        for j, c in enumerate(centroids):
+            D[i, j] = (p[0] - c[0]) ** 2 + (p[1] - c[1]) ** 2
+    return D.round(3)
+
+
+@wrong("squared_distances", "summed over points")
+def sd_again_6(X, centroids):
+    return np.array([np.sum((X - c) ** 2) for c in centroids])
+
+
+@wrong("assign_labels", "never reset best")
+def al_again_4(X, centroids):
+    best = None
+    labels = []
+    for x in X:
+        for j, c in enumerate(centroids):
+            d = ((x - c) ** 2).sum()
+            if best is None or d < best:
+                best = d
+                l = j
+        labels.append(l)
+    return np.array(labels)
+
+
+@wrong("assign_labels", "order of the points")
+def al_again_11(X, centroids):
+    return squared_distances(X, centroids).argmin(1)[::-1]
+
+
+@wrong("assign_labels", "order of the points")
+def al_again_12(X, centroids):
+    return np.sort(squared_distances(X, centroids).argmin(1))
+
+
+@wrong("assign_labels", "each label once")
+def al_again_13(X, centroids):
+    return np.unique(squared_distances(X, centroids).argmin(1))
+
+
+@wrong("inertia", "root")
+def in_again_2(X, labels, centroids):
+    return sum(np.linalg.norm(X[labels == j] - centroids[j]) for j in range(len(centroids)))
+
+
+@wrong("inertia", "all centroids + divided by k")
+def in_again_8(X, labels, centroids):
+    s = 0
+    for x in X:
+        for c in centroids:
+            s += ((x - c) ** 2).sum()
+    return s / len(centroids)
+
+
+@wrong("inertia", "parentheses for brackets")
+def in_again_11(X, labels, centroids):
+    return ((X - centroids(labels)) ** 2).sum()
+
+
+@wrong("inertia", "largest")
+def in_again_13(X, labels, centroids):
+    return max(((X[labels == j] - centroids[j]) ** 2).sum() for j in range(len(centroids)))
+
+
+@wrong("recompute_centroids", "spread")
+def rc_again_9(X, labels, centroids):
+    return np.array([X[labels == j].std(0) for j in range(len(centroids))])
+
+
+@wrong("recompute_centroids", "the other points")
+def rc_again_12(X, labels, centroids):
+    new = np.array(centroids, float)
+    for j in np.unique(labels):
+        new[j] = X[labels != j].mean(0) if (labels != j).any() else new[j]
+    return new
+
+
+@wrong("recompute_centroids", "old centroid counted")
+def rc_again_13(X, labels, centroids):
+    new = np.array(centroids, float)
+    for j in np.unique(labels):
+        new[j] += X[labels == j].mean(0)
+    return new
+
+
+@wrong("recompute_centroids", "first cluster missed")
+def rc_again_15(X, labels, centroids):
+    new = []
+    for j in range(1, len(centroids)):
+        m = X[labels == j]
+        new.append(m.mean(0) if len(m) else centroids[j])
+    return np.array(new)
+
+
+@wrong("lloyd", "stale labels and inertia")
+def ll_again_1(X, centroids, max_iter, tol):
+    n = 0
+    while n < max_iter:
+        labels = assign_labels(X, centroids)
+        new = recompute_centroids(X, labels, centroids)
+        n += 1
+        if np.sum((new - centroids) ** 2) < tol:
+            centroids = new
+            return centroids, labels, inertia(X, labels, centroids), n
+        centroids = new
+    return centroids, labels, inertia(X, labels, centroids), n
+
+
+@wrong("lloyd", "last move lost + stale labels and inertia")
+def ll_again_2(X, centroids, max_iter, tol):
+    for n in range(max_iter):
+        labels = assign_labels(X, centroids)
+        new = recompute_centroids(X, labels, centroids)
+        if np.sum((new - centroids) ** 2) < tol:
+            break
+        centroids = new
+    return centroids, labels, inertia(X, labels, centroids), n
+
+
+@wrong("lloyd", "max_iter ignored")
+def ll_again_8(X, centroids, max_iter, tol):
+    for n in range(1, 101):
+        labels = assign_labels(X, centroids)
+        new = recompute_centroids(X, labels, centroids)
+        s = np.sum((new - centroids) ** 2)
+        centroids = new
+        if s <= tol:
+            break
+    return (
+        centroids,
+        assign_labels(X, centroids),
+        inertia(X, assign_labels(X, centroids), centroids),
+        n,
+    )
+
+
+@wrong("lloyd", "in place + first round only")
+def ll_again_10(X, centroids, max_iter, tol):
+    for n in range(1, max_iter + 1):
+        labels = assign_labels(X, centroids)
+        old = centroids
+        for j in range(len(centroids)):
+            if (labels == j).any():
+                centroids[j] = X[labels == j].mean(0)
+        if np.sum((old - centroids) ** 2) <= tol:
+            break
+    return (
+        centroids,
+        assign_labels(X, centroids),
+        inertia(X, assign_labels(X, centroids), centroids),
+        n,
+    )
+
+
+@wrong("weighted_choice", "not normalised")
+def wc_again_4(weights, rng):
+    w_ = weights / np.max(weights)
+    return rng.choice(len(weights), p=w_)
+
+
+@wrong("init_kmeans_plusplus", "rows not yet filled")
+def kp_again_6(X, n_clusters, rng):
+    c = np.zeros((n_clusters, X.shape[1]))
+    c[0] = X[rng.integers(len(X))]
+    for j in range(1, n_clusters):
+        d = squared_distances(X, c).min(1)
+        c[j] = X[rng.choice(len(X), p=d / d.sum())]
+    return c

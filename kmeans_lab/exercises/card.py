@@ -47,8 +47,8 @@ class Card:
         parts = [f"<p><strong>{SYMBOLS[self.state]} {html.escape(self.title)}</strong></p>"]
         parts += [f"<p>{_rich(line)}</p>" for line in self.message.split("\n") if line]
         for head, text in self.blocks:
-            parts.append(f"<p><em>{html.escape(head)}</em></p>")
-            parts.append(f'<pre style="margin: 0 0 0 1em;">{html.escape(text)}</pre>')
+            parts.append(f'<p style="margin: 0.6em 0 0;"><em>{html.escape(head)}</em></p>')
+            parts.append(f'<pre style="margin: 0.1em 0 0 1em;">{html.escape(text)}</pre>')
         style = f"border-left: 5px solid {COLOURS[self.state]}; padding: 0.1em 0.9em;"
         return f'<div role="note" style="{style}">{"".join(parts)}</div>'
 

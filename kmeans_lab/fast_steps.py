@@ -93,7 +93,7 @@ class Lloyd:
         n_changed = sum(len(changed) for changed, _ in parts)
         if self.n_iter == 1 or n_changed and len(self.rows) <= CHUNK:
             self.totals = sum(totals(self.rows[block], self.labels[block], k)
-                              for block in blocks(everything, 4096))
+                              for block in row_blocks(self.rows))
         elif n_changed:  # Few points change, so mend the totals: out of one, into another.
             for changed, before in parts:
                 rows, after = self.rows.take(changed, axis=0), self.labels.take(changed)
@@ -164,6 +164,11 @@ def blocks(where, size):
     return [where[i:i + size] for i in range(0, len(where), size)]
 
 
+def row_blocks(X):
+    """Cut the rows of X into slices of about `BLOCK` numbers."""
+    return blocks(slice(0, len(X)), max(CHUNK, BLOCK // X.shape[1]))
+
+
 def pick(array, where):
     """Index by a slice or by an array of indices, for which `take` is the faster way."""
     return array[where] if isinstance(where, slice) else array.take(where, axis=0)
@@ -215,7 +220,7 @@ def fill_empty_clusters(X, labels, centroids, sums, sizes):
     """Give each empty cluster one of the points farthest from their centroids, in place."""
     empty = np.flatnonzero(sizes == 0)
     distances = np.concatenate([((X[block] - centroids[labels[block]]) ** 2).sum(axis=1)
-                                for block in blocks(slice(0, len(X)), 4096)])
+                                for block in row_blocks(X)])
     if distances.max() > 0:
         farthest = np.argpartition(distances, -len(empty))[:-len(empty) - 1:-1]
         for j, i in zip(empty, farthest):
@@ -232,7 +237,7 @@ def fill_empty_clusters(X, labels, centroids, sums, sizes):
 def inertia(X, labels, centroids):
     """Sum of the squared distances from the points to their own centroids."""
     total = 0.0
-    for block in blocks(slice(0, len(X)), 4096):
+    for block in row_blocks(X):
         differences = X[block] - centroids.take(labels[block], axis=0)
         total += np.vdot(differences, differences)
     return float(total)

@@ -123,6 +123,11 @@ def test_static_methods_name_bad_input_too():
         MyKMeans.init_centroids([[0.0]], 1, 0, "kmeans")
     with pytest.raises(ValueError, match="n_samples=1 should be >= n_clusters=2"):
         MyKMeans.init_centroids([[0.0]], 2, 0, "random")
+    for X in (np.array([[0.0], [np.nan]]), [[0.0], [np.nan]]):
+        with pytest.raises(ValueError, match="Input contains NaN"):
+            MyKMeans.init_centroids(X, 1, 0, "random")
+        with pytest.raises(ValueError, match="Input contains NaN"):
+            MyKMeans.assign_labels(X, [[0.0]])
 
 
 @pytest.mark.parametrize("method", ["predict", "transform", "score", "recompute_centroids"])

@@ -13,6 +13,8 @@ import numpy as np
 from sklearn.cluster import KMeans
 from threadpoolctl import threadpool_limits
 
+from kmeans_lab import fast_steps
+
 from .problems import KINDS, differences, draw_problem
 
 
@@ -20,7 +22,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--count", type=int, default=280)
+    parser.add_argument("--short-cuts", action="store_true",
+                        help="use on small problems what is meant for large ones")
     options = parser.parse_args()
+    if options.short_cuts:
+        fast_steps.MANY, fast_steps.CHUNK, fast_steps.FEW, fast_steps.BLOCK = 0, 0, 4, 300
     drawn, differ = Counter(), Counter()
     for number in range(options.count):
         kind = KINDS[number % len(KINDS)]

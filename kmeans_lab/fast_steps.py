@@ -1,4 +1,8 @@
-"""The steps of `steps.py` once more, for speed: the same results, with less work.
+"""The steps of `steps.py` once more, with less work, and in three points as scikit-learn does.
+
+An empty cluster takes over a far point, `tol` is relative to the variance of the data, and
+k-means++ is greedy and draws from a RandomState. What is here only to round or to draw exactly
+as scikit-learn does, says so.
 
 Points come as rows [x, 1], centred around their mean, and centroids as lines [-2c, |c|^2].
 The product of a row and a line is the score |c|^2 - 2 x.c: the squared distance without |x|^2,
@@ -15,13 +19,19 @@ from threadpoolctl import ThreadpoolController
 
 BLOCK = 2**17  # scores computed at a time: 1 MB, near the core, instead of all n x k
 HEAVY = 2**24  # multiplications in a round that two threads finish sooner than one
-FEW = 24  # clusters, below which one line of scores per cluster is faster than one per point
-MANY = 5000  # from so many points on, it pays to know which of them cannot change
+FEW = 24  # clusters, below which one row of scores per cluster is faster than one per point
+MANY = 5000  # with more points than these, it pays to know which of them cannot change
 CHUNK = 256  # up to so many points, scikit-learn adds them up in the order that we do
 
 
 class Lloyd:
     """One run of Lloyd's algorithm from one start, equal to `sklearn.cluster.KMeans`.
+
+    Most points never change cluster, and a bound tells which cannot. The lead of a point's
+    centroid is by how much the second nearest is farther away. In one round the lead shrinks by
+    no more than the own centroid moves plus the most that another one moves. `travelled` adds
+    this up for each cluster; `expiry` is where it has used up the lead. Until then the point
+    need not be looked at (Hamerly 2010).
 
     Parameters
     ----------
@@ -35,7 +45,7 @@ class Lloyd:
     Attributes
     ----------
     centroids, labels, inertia, n_iter
-        The result, as in `steps.lloyd`.
+        The result, as in `steps.lloyd`, around the mean of X.
     totals : array of shape (k, d + 1)
         Sum of the rows of each cluster; the last column, a sum of ones, is its size.
     travelled : array of shape (k,)
@@ -49,11 +59,14 @@ class Lloyd:
         self.watch, self.history = watch, []
         self.labels = np.full(len(rows), -1)
         self.norms = np.einsum("ij,ij->i", rows[:, :-1], rows[:, :-1])
+        if not np.isfinite(self.norms.max()):
+            raise ValueError("X is too large: the squares of its values overflow.")
         self.bounded = len(rows) > MANY
         self.travelled = np.zeros(len(centroids))
         self.expiry = np.empty(len(rows))
-        # The largest error that rounding can make in a distance.
-        self.slack = 4 * np.sqrt(rows.shape[1] * np.finfo(rows.dtype).eps * self.norms.max())
+        # A score is off by some d * eps * reach, a distance by the root of that; 4 to be safe.
+        reach = max(self.norms.max(), np.einsum("ij,ij->i", centroids, centroids).max())
+        self.slack = 4 * np.sqrt(rows.shape[1] * np.finfo(rows.dtype).eps * reach)
         self.size = BLOCK // len(centroids)
         self.n_iter = 0
 
@@ -80,7 +93,7 @@ class Lloyd:
             shift = self.move()
             if self.watch:
                 self.history.append((self.centroids, self.labels.copy()))
-        if n_changed:
+        if n_changed:  # stopped by max_iter or tol: the labels are one move behind
             self.label(map_blocks)
 
     def label(self, map_blocks):
@@ -91,7 +104,7 @@ class Lloyd:
         parts = list(map_blocks(lambda block: self.label_block(block, lines),
                                 blocks(due, self.size)))
         n_changed = sum(len(changed) for changed, _ in parts)
-        if self.n_iter == 1 or n_changed and len(self.rows) <= CHUNK:
+        if self.n_iter == 1 or (n_changed and len(self.rows) <= CHUNK):
             self.totals = sum(totals(self.rows[block], self.labels[block], k)
                               for block in row_blocks(self.rows))
         elif n_changed:  # Few points change, so mend the totals: out of one, into another.
@@ -101,7 +114,7 @@ class Lloyd:
         return n_changed
 
     def due(self):
-        """Find the points that may have changed; all of them, if they are most."""
+        """Find the points whose nearest centroid may be another now; all, if they are most."""
         due = np.concatenate([
             np.flatnonzero(self.expiry[block] <= self.travelled.take(self.labels[block]))
             + block.start for block in blocks(slice(0, len(self.rows)), 2**15)])
@@ -127,6 +140,8 @@ class Lloyd:
         drift = np.sqrt(((moved - self.centroids) ** 2).sum(axis=1))
         self.centroids = moved
         if self.bounded:
+            # The others come nearer by the largest drift at most; for the fastest centroid
+            # itself, that is the second largest. The 0 stands in for it where k = 1.
             *_, second, first = np.sort(np.append(drift, 0))
             self.travelled += drift + np.where(drift == first, second, first)
         return (drift**2).sum()
@@ -175,7 +190,10 @@ def pick(array, where):
 
 
 def nearest(rows, lines, runner_up=False):
-    """Find the nearest line of every row: labels, and the scores of the best and second best."""
+    """Find the nearest line of every row: labels, and the best and second best scores.
+
+    Without `runner_up` the scores are not needed, and None.
+    """
     n, k = len(rows), len(lines)
     if runner_up and k < FEW:
         return nearest_of_few(rows, lines)
@@ -185,12 +203,13 @@ def nearest(rows, lines, runner_up=False):
         return labels, None, None
     flat, starts = scores.ravel(), np.arange(0, n * k, k)
     best = flat.take(starts + labels)
-    flat[starts + labels] = np.inf  # Out with the best: the best of the rest comes second.
+    # Out with the best: the best of the rest comes second. (`flat` shares its memory.)
+    flat[starts + labels] = np.inf
     return labels, best, flat.take(starts + scores.argmin(axis=1))
 
 
 def nearest_of_few(rows, lines):
-    """Do the same with one long line of scores per cluster, which NumPy compares faster."""
+    """Do the same with one long row of scores per cluster, which NumPy compares faster."""
     n, k = len(rows), len(lines)
     scores = lines @ rows.T
     best = scores.min(axis=0)
@@ -208,12 +227,13 @@ def totals(rows, labels, k):
     return np.bincount(places.ravel(), rows.ravel(), k * d).reshape(k, d)
 
 
-def means(X, labels, centroids, totals):
+def means(X, labels, centroids, cluster_totals):
     """Return the mean of each cluster; an empty cluster takes over a far point first."""
-    sums, sizes = totals[:, :-1].copy(), totals[:, -1:].copy()
+    # Copies, for only the centroids take over a point: the labels, and so the totals, stay.
+    sums, sizes = cluster_totals[:, :-1].copy(), cluster_totals[:, -1:].copy()
     if not sizes.all():
         fill_empty_clusters(X, labels, centroids, sums, sizes)
-    return (sums * (1 / sizes)).astype(X.dtype)
+    return (sums * (1 / sizes)).astype(X.dtype)  # scikit-learn rounds like this
 
 
 def fill_empty_clusters(X, labels, centroids, sums, sizes):
@@ -227,11 +247,12 @@ def fill_empty_clusters(X, labels, centroids, sums, sizes):
             sums[labels[i]] -= X[i]
             sizes[labels[i]] -= 1
             sums[j], sizes[j] = X[i], 1
-    # Fewer distinct points than clusters: copy the largest cluster. scikit-learn divides by the
-    # sizes one after the other, so what it copies from a cluster further on is still a sum.
-    empty, largest = np.flatnonzero(sizes == 0), sizes.argmax()
-    sums[empty] = sums[largest]
-    sizes[empty, 0] = np.where(empty < largest, 1, sizes[largest])
+    # Fewer distinct points than clusters: copy the largest cluster. A quirk of scikit-learn, kept
+    # to be equal: it divides the sums one after the other, so that a cluster further on is
+    # copied before its sum has become a mean.
+    still_empty, largest = np.flatnonzero(sizes == 0), sizes.argmax()
+    sums[still_empty] = sums[largest]
+    sizes[still_empty, 0] = np.where(still_empty < largest, 1, sizes[largest])
 
 
 def inertia(X, labels, centroids):
@@ -239,12 +260,15 @@ def inertia(X, labels, centroids):
     total = 0.0
     for block in row_blocks(X):
         differences = X[block] - centroids.take(labels[block], axis=0)
-        total += np.vdot(differences, differences)
-    return float(total)
+        total += float(np.vdot(differences, differences))
+    return total
 
 
 def same_partition(labels, others):
-    """Tell whether two labellings group the points alike, whatever the clusters are called."""
+    """Tell whether each cluster of `labels` lies in one cluster of `others`.
+
+    Where both have as many clusters, they group the points alike, whatever the names.
+    """
     partner = np.empty(labels.max() + 1, others.dtype)
     partner[labels] = others
     return np.array_equal(partner[labels], others)
@@ -254,22 +278,24 @@ def init_kmeans_plusplus(X, n_clusters, rng):
     """Choose the first centroids by k-means++, the best of several draws each time.
 
     As `steps.init_kmeans_plusplus`, but greedy: every further centroid is the one of
-    2 + log(n_clusters) candidates that brings the points nearest. The draws from `rng`, a
-    `numpy.random.RandomState`, are those of scikit-learn.
+    2 + int(ln(n_clusters)) candidates that brings the points nearest. The draws from `rng`, a
+    `numpy.random.RandomState`, are those of scikit-learn, and so are the roundings: distances
+    from its function, sums as products with ones.
     """
     n = len(X)
     ones = np.ones((n, 1), X.dtype)
     norms = np.einsum("ij,ij->i", X, X)
     chosen = [rng.choice(n, p=ones[:, 0] / n)]
-    nearest = euclidean_distances(X[chosen], X, Y_norm_squared=norms, squared=True)
-    potential = nearest @ ones[:, 0]
+    closest = euclidean_distances(X[chosen], X, Y_norm_squared=norms, squared=True)
+    potential = closest @ ones[:, 0]
     while len(chosen) < n_clusters:
         darts = rng.uniform(size=2 + int(np.log(n_clusters))) * potential
-        candidates = np.searchsorted(np.cumsum(nearest), darts).clip(None, n - 1)
+        # Rounding can put a dart beyond the last end: then it hits the last point.
+        candidates = np.searchsorted(np.cumsum(closest), darts).clip(None, n - 1)
         distances = euclidean_distances(X[candidates], X, Y_norm_squared=norms, squared=True)
-        np.minimum(distances, nearest, out=distances)
+        np.minimum(distances, closest, out=distances)
         potentials = distances @ ones
         best = potentials.argmin()
         chosen.append(candidates[best])
-        nearest, potential = distances[best], potentials[best]
+        closest, potential = distances[best], potentials[best]
     return X[chosen]

@@ -1,6 +1,7 @@
 """`MyKMeans`: the steps of K-Means as one scikit-learn estimator."""
 
 import warnings
+from numbers import Integral, Real
 
 import numpy as np
 from sklearn.base import (
@@ -9,25 +10,27 @@ from sklearn.base import (
     ClusterMixin,
     TransformerMixin,
 )
-from sklearn.cluster import KMeans
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.metrics import euclidean_distances
 from sklearn.utils import check_array, check_random_state
+from sklearn.utils._param_validation import Interval, StrOptions
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from . import fast_steps
 
 FLOATS = [np.float64, np.float32]
+POSITIVE = Interval(Integral, 1, None, closed="left")
 
 
 class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, BaseEstimator):
     """K-Means clustering, written out: equal to `sklearn.cluster.KMeans`.
 
     `fit` finds, from the same start or the same `random_state`, the labels, the centres, the
-    inertia and the number of rounds that `KMeans` with Lloyd's algorithm finds. They can differ
+    inertia and the number of rounds that `KMeans` with Lloyd's algorithm finds (whose `init` is
+    "k-means++" unless it is told otherwise, and ours "random"). They can differ
     only where two centroids are equally near to a point but for rounding, as on small grids of
     integers or with duplicate points: there `KMeans` itself depends on its number of threads.
-    With float32 data, `KMeans` adds up in float32 and this class in float64.
+    With float32 data, `KMeans` adds up clusters in float32 and this class in float64.
 
     Parameters
     ----------
@@ -68,10 +71,15 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
     Hamerly, "Making k-means even faster", SDM 2010: how `fit` knows which points cannot change.
     """
 
-    # What each argument may be, and the message if it is not, as scikit-learn has it.
+    # What each argument may be; scikit-learn's `_validate_params` words the error if it is not.
     _parameter_constraints = {
-        name: KMeans._parameter_constraints[name]
-        for name in ("n_clusters", "max_iter", "init", "tol", "random_state", "n_init")}
+        "n_clusters": [POSITIVE],
+        "max_iter": [POSITIVE],
+        "init": [StrOptions({"k-means++", "random"}), callable, "array-like"],
+        "tol": [Interval(Real, 0, None, closed="left")],
+        "random_state": ["random_state"],
+        "n_init": [StrOptions({"auto"}), POSITIVE],
+    }
 
     def __init__(self, n_clusters=8, max_iter=300, init="random", tol=1e-4, random_state=None,
                  n_init="auto"):
@@ -103,10 +111,7 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         rows = fast_steps.with_ones(X, mean)
         best = None
         for _ in range(self._n_starts()):
-            if self._has_given_centroids():
-                start = self.init_centroids(X, self.n_clusters, rng, self.init) - mean
-            else:
-                start = self.init_centroids(rows[:, :-1], self.n_clusters, rng, self.init)
+            start = self._start(rows[:, :-1], mean, rng)
             run = fast_steps.Lloyd(rows, start, visualize).run(self.max_iter, self.tol)
             # Rounding alone must not replace a clustering by the same one.
             if best is None or (run.inertia < best.inertia
@@ -154,7 +159,8 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         self : MyKMeans
         """
         X = self._check(X)
-        start = self.init_centroids(X, self.n_clusters, self.random_state, self.init)
+        mean = X.mean(axis=0)
+        start = self._start(X - mean, mean, self.random_state) + mean
         return self._stand_at(X, start, n_iter=0)
 
     def recompute_centroids(self, X):
@@ -174,9 +180,11 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         if len(X) != len(self.labels_):
             raise ValueError(f"X must be what initialize got, {len(self.labels_)} points, "
                              f"got {len(X)}.")
-        totals = fast_steps.totals(fast_steps.with_ones(X, 0), self.labels_, self.n_clusters)
-        moved = fast_steps.means(X, self.labels_, self.cluster_centers_, totals)
-        return self._stand_at(X, moved, self.n_iter_ + 1)
+        mean, centroids = X.mean(axis=0), self.cluster_centers_
+        rows = fast_steps.with_ones(X, mean)
+        totals = fast_steps.totals(rows, self.labels_, len(centroids))
+        moved = fast_steps.means(rows[:, :-1], self.labels_, centroids - mean, totals)
+        return self._stand_at(X, moved + mean, self.n_iter_ + 1)
 
     @staticmethod
     def init_centroids(X, n_clusters, random_state=None, init="random"):
@@ -189,6 +197,7 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         if len(X) < n_clusters:
             raise ValueError(f"n_samples={len(X)} should be >= n_clusters={n_clusters}.")
         if isinstance(init, str) and init == "random":
+            # With p, `choice` draws what it draws in scikit-learn; without, other points.
             uniform = np.ones(len(X), X.dtype) / len(X)
             return X[rng.choice(len(X), size=n_clusters, replace=False, p=uniform)]
         if isinstance(init, str) and init == "k-means++":
@@ -197,7 +206,7 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
             raise ValueError(f"init must be 'random', 'k-means++', an array or a callable, "
                              f"got {init!r}.")
         start = init(X, n_clusters, random_state=rng) if callable(init) else init
-        start = check_array(start, dtype=X.dtype, copy=True)
+        start = check_array(start, dtype=X.dtype, copy=True)  # the caller's array stays his
         for size, wanted, name in ((start.shape[0], n_clusters, "number of clusters"),
                                    (start.shape[1], X.shape[1], "number of features of the data")):
             if size != wanted:
@@ -220,11 +229,15 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         """
         X = _as_floats(X)
         centroids = _as_floats(centroids)
-        middle = centroids.mean(axis=0)
+        if centroids.shape[1] != X.shape[1]:
+            raise ValueError(f"centroids must have the {X.shape[1]} columns of X, "
+                             f"got {centroids.shape[1]}.")
+        middle = centroids.mean(axis=0)  # around it numbers are small and lose the least
         lines = fast_steps.as_lines(centroids - middle)
         blocks = fast_steps.blocks(slice(0, len(X)), fast_steps.BLOCK // len(lines))
-        labels = [fast_steps.nearest(fast_steps.with_ones(X[block], middle), lines)[0]
-                  for block in blocks]
+        with fast_steps.one_blas_thread():
+            labels = [fast_steps.nearest(fast_steps.with_ones(X[block], middle), lines)[0]
+                      for block in blocks]
         return np.concatenate(labels).astype(np.int32)
 
     @property
@@ -236,13 +249,18 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
             self._validate_params()
         return validate_data(self, X, reset=reset, dtype=FLOATS, order="C")
 
+    def _start(self, centred, mean, rng):
+        # Centroids that are given are in the units of X; those that are drawn are centred.
+        start = self.init_centroids(centred, self.n_clusters, rng, self.init)
+        return start - mean if self._has_given_centroids() else start
+
     def _has_given_centroids(self):
         return not isinstance(self.init, str) and not callable(self.init)
 
     def _n_starts(self):
         given = self._has_given_centroids()
         if self.n_init == "auto":
-            return 1 if given or isinstance(self.init, str) and self.init == "k-means++" else 10
+            return 1 if given or self.init == "k-means++" else 10
         if given and self.n_init != 1:
             warnings.warn("Explicit initial center position passed: performing only one init in "
                           f"{type(self).__name__} instead of n_init={self.n_init}.",

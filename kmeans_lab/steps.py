@@ -24,7 +24,7 @@ def squared_distances(X, centroids):
     distances : float array of shape (n, k)
         `distances[i, j]` is the squared distance from point i to centroid j.
     """
-    X = np.asarray(X, dtype=float)
+    X = np.asarray(X, dtype=float)  # differences of unsigned integers would wrap around
     centroids = np.asarray(centroids, dtype=float)
     differences = X[:, np.newaxis, :] - centroids[np.newaxis, :, :]
     return (differences**2).sum(axis=2)
@@ -111,7 +111,7 @@ def init_random(X, n_clusters, rng):
     Returns
     -------
     centroids : array of shape (n_clusters, d)
-        Rows of X, no row twice.
+        Rows of X, no index twice.
 
     Raises
     ------
@@ -148,6 +148,7 @@ def weighted_choice(weights, rng):
     # Lay the weights end to end on a line, and throw a dart at it: where does it land?
     ends = weights.cumsum()
     dart = rng.random() * ends[-1]
+    # side="right": a dart on a border hits the next piece, so a piece of length 0 is never hit.
     return int(np.searchsorted(ends, dart, side="right"))
 
 

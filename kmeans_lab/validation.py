@@ -1,4 +1,4 @@
-"""Checks of arguments that several modules share: each names the argument, its value and what is allowed."""
+"""Checks of arguments that several modules share, with messages that name argument and value."""
 
 from numbers import Integral
 

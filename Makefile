@@ -5,11 +5,12 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help lab test notebooks sync retarget clean
+.PHONY: help lab test bench notebooks sync retarget clean
 
 help:
 	@echo "make lab                       open JupyterLab on the first notebook (on a server: ARGS=--no-browser)"
 	@echo "make test                      run every test, the notebooks included (ARGS=-x and so on go to pytest)"
+	@echo "make bench                     time MyKMeans against scikit-learn, two hours (ARGS=--quick: two minutes)"
 	@echo "make notebooks                 build the notebooks from notebooks/source (one of them: ONLY=02)"
 	@echo "make sync                      write notebooks edited in Jupyter back to notebooks/source (one: ONLY=02)"
 	@echo "make retarget REPO=owner/name  point badges, links and setup cells at your fork"
@@ -28,6 +29,9 @@ lab: $(INSTALLED)
 
 test: $(INSTALLED)
 	$(BIN)/python -m pytest $(ARGS)
+
+bench: $(INSTALLED)
+	$(BIN)/python -m tests.benchmarks $(ARGS)
 
 notebooks: $(INSTALLED)
 	$(BIN)/python tools/make_notebooks.py build $(ONLY)

@@ -2,6 +2,7 @@
 
 import base64
 import io
+import os
 import re
 import shutil
 import subprocess
@@ -109,6 +110,48 @@ def test_build_refuses_what_a_reader_should_not_see(tmp_path, code, words):
     path.write_text(f"# %%\n{code}\n", encoding="utf-8")
     with pytest.raises(ValueError, match=words):
         build(path)
+
+
+@pytest.fixture
+def folders(tmp_path, monkeypatch, source, built):
+    """A series of one notebook, text and notebook in agreement."""
+    monkeypatch.setattr(tool, "ROOT", tmp_path)
+    monkeypatch.setattr(tool, "NOTEBOOKS", tmp_path)
+    text = tmp_path / "source" / source.name
+    text.parent.mkdir()
+    shutil.copy(source, text)
+    notebook = tmp_path / "99_test.ipynb"
+    tool.write_if_changed(built, notebook)
+    return text, notebook
+
+
+def age(path, seconds):
+    time = path.stat().st_mtime - seconds
+    os.utime(path, (time, time))
+
+
+def test_build_does_not_overwrite_an_edit_made_in_jupyter(folders):
+    text, notebook = folders
+    notebook.write_text(notebook.read_text("utf-8").replace("# Title", "# My title"), "utf-8")
+    edited = notebook.read_bytes()
+    age(text, 60)
+    with pytest.raises(SystemExit, match="an edit would be lost.*make sync ONLY=99"):
+        tool.build(text)
+    assert notebook.read_bytes() == edited
+    tool.sync(text)
+    assert "# # My title" in text.read_text("utf-8")
+
+
+def test_sync_does_not_overwrite_an_edit_of_the_text(folders):
+    text, notebook = folders
+    text.write_text(TEXT.replace("# Title", "# My title"), "utf-8")
+    age(notebook, 60)
+    with pytest.raises(SystemExit, match="an edit would be lost.*make notebooks ONLY=99"):
+        tool.sync(text)
+    assert "My title" in text.read_text("utf-8")
+    age(text, 120)
+    tool.sync(text)
+    assert text.read_text("utf-8") == TEXT
 
 
 def changed(cell, **changes):

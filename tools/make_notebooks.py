@@ -159,6 +159,22 @@ def same_cell(stored, new):
     return True
 
 
+def keep_newer(target, origin, rescue):
+    """Stop before `target` is overwritten from an older `origin`: somebody has edited it since.
+
+    `rescue` is the command that carries the edit over.
+    """
+    if target.exists() and target.stat().st_mtime > origin.stat().st_mtime:
+        sys.exit(f"{target.name} differs from {origin.name} and is newer, so an edit would be "
+                 f"lost. To keep the edit: make {rescue} ONLY={origin.name[:2]}. "
+                 f"To drop it: touch {origin}")
+
+
+def sources(notebook):
+    """What somebody wrote: text, code and tags of every cell."""
+    return [(cell.cell_type, cell.source, cell.metadata) for cell in notebook.cells]
+
+
 def write_if_changed(notebook, path):
     """Write `notebook` to `path` unless the file there differs in nothing that counts."""
     if path.exists():
@@ -184,6 +200,9 @@ def copy_readme_picture(notebook):
 def build(source):
     """Make and execute the notebooks of one text form, and say which of them changed."""
     student = from_text(source)
+    path = NOTEBOOKS / f"{source.stem}.ipynb"
+    if path.exists() and sources(nbformat.read(path, as_version=4)) != sources(student):
+        keep_newer(path, source, "sync")
     for notebook, folder in ((student, NOTEBOOKS), (solve(student), SOLUTIONS)):
         path = folder / f"{source.stem}.ipynb"
         if notebook is not None:
@@ -200,6 +219,7 @@ def sync(source):
     text = to_text(nbformat.read(path, as_version=4))
     changed = not source.exists() or source.read_text(encoding="utf-8") != text
     if changed:
+        keep_newer(source, path, "notebooks")
         source.write_bytes(text.encode())
     print(f"{source.relative_to(ROOT)}: {'written' if changed else 'unchanged'}")
 

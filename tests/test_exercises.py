@@ -13,6 +13,7 @@ from kmeans_lab.exercises.card import COLOURS, Card
 from kmeans_lab.exercises.exercise import TAGS
 from kmeans_lab.simple import MyKMeans
 from tests.bank.distances import one_based
+from tests.bank.first_tries import argmax_of_mask_with_keepdims, compares_values, inertia_last
 
 NAMES = list(exercises())
 
@@ -68,7 +69,8 @@ def test_untouched_class_gives_the_simple_class():
 
 
 def test_right_and_wrong_functions_come_back_themselves(capsys):
-    assert check(steps.assign_labels) is steps.assign_labels
+    mine = argmax_of_mask_with_keepdims
+    assert check(mine, name="assign_labels") is mine
     assert "✓ assign_labels: passed" in capsys.readouterr().out
     assert check(one_based, name="assign_labels") is one_based
     assert "✗ assign_labels: not right yet" in capsys.readouterr().out
@@ -98,7 +100,7 @@ def test_unknown_name_lists_the_known_ones(capsys):
     solution("no such thing")
     shown = capsys.readouterr().out
     assert shown.count("assign_labels, recompute_centroids") == 3
-    assert 'check(function, name="assign_labels")' in shown
+    assert 'check(function, name="inertia")' in shown
     with pytest.raises(ValueError, match="assign_labels, recompute_centroids"):
         solution_source("no such thing")
 
@@ -160,6 +162,150 @@ def test_text_is_the_same_without_numpy_2_scalars():
     text = str(feedback("assign_labels", lambda X, centroids: np.int64(3)))
     assert "np.int64" not in text
     assert "Your answer:\n    3\n" in text
+
+
+def test_reference_under_a_misspelt_definition_is_not_passed(capsys):
+    """`squared_distances` is the reference after an untouched run; the student's has a typo."""
+    squared_distances = check(steps.squared_distances)
+    assert squared_distances is steps.squared_distances
+    shown = capsys.readouterr().out
+    assert "the package's own version, not yours" in shown
+    assert "passed" not in shown
+
+
+def test_raising_not_implemented_is_untouched():
+    def inertia(X, labels, centroids):
+        """Sum."""
+        raise NotImplementedError("later")
+
+    assert feedback("inertia", inertia).state == "untouched"
+
+
+def test_misspelt_name_is_recognised(capsys):
+    def square_distances(X, centroids): ...
+
+    check(square_distances)
+    hint("asign_labels")
+    shown = capsys.readouterr().out
+    assert "Did you mean `squared_distances`?" in shown
+    assert 'check(square_distances, name="squared_distances")' in shown
+    assert "Did you mean `assign_labels`?" in shown
+    assert "recompute_centroids" not in shown
+
+
+def test_nothing_given(capsys):
+    assert check() is None
+    hint()
+    solution()
+    shown = capsys.readouterr().out
+    assert "Give `check` your function" in shown
+    assert shown.count("Which exercise?") == 2
+
+
+def test_object_instead_of_the_class(capsys):
+    model = MyKMeans()
+    assert check(model) is model
+    assert "Give the class itself: `check(MyKMeans)`" in capsys.readouterr().out
+
+
+HELPERS = {
+    "squared_distances": "def squared_distances(X, centroids):\n"
+    "    return np.abs(X[:, None] - centroids).sum(2)\n",
+    "recompute_centroids": "def recompute_centroids(X, labels, centroids):\n"
+    "    return np.array([X[labels == j].mean(0) for j in range(len(centroids))])\n",
+    "assign_labels": "def assign_labels(X, centroids):\n    while True:\n        pass\n",
+}
+USERS = {
+    "assign_labels": "def assign_labels(X, centroids):\n"
+    "    return squared_distances(X, centroids).argmin(axis=1)\n",
+    "lloyd": "def lloyd(X, centroids, max_iter, tol):\n"
+    "    for n_iter in range(1, max_iter + 1):\n"
+    "        old = centroids\n"
+    "        centroids = recompute_centroids(X, assign_labels(X, old), old)\n"
+    "        if ((centroids - old) ** 2).sum() <= tol:\n"
+    "            break\n"
+    "    labels = assign_labels(X, centroids)\n"
+    "    return centroids, labels, inertia(X, labels, centroids), n_iter\n",
+}
+
+
+@pytest.mark.parametrize(
+    ("user", "helper"),
+    [
+        ("assign_labels", "squared_distances"),
+        ("lloyd", "recompute_centroids"),
+        ("lloyd", "assign_labels"),
+    ],
+)
+def test_wrong_helper_is_named_first(user, helper):
+    """The student's own function of an earlier exercise is wrong, not the one that uses it."""
+    namespace = vars(steps) | {"__name__": "__main__"}
+    exec(USERS[user], namespace)
+    assert feedback(user, namespace[user]).state == "passed"
+    exec(HELPERS[helper], namespace)
+    result = feedback(user, namespace[user])
+    assert result.keys == ("helper",)
+    assert f"your `{helper}`" in result.message
+    assert f"Mend `{helper}` first" in result.message
+
+
+def test_right_helper_is_not_blamed():
+    namespace = {"np": np}
+    exec(
+        "def squared_distances(X, centroids):\n"
+        "    return ((X[:, None] - centroids) ** 2).sum(2)\n"
+        "def assign_labels(X, centroids):\n"
+        "    return squared_distances(X, centroids).argmax(axis=1)\n",
+        namespace,
+    )
+    assert feedback("assign_labels", namespace["assign_labels"]).keys == ("farthest",)
+
+
+def test_class_is_judged_as_far_as_it_is_written():
+    class MyKMeans:
+        def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+            self.n_clusters, self.init, self.max_iter = n_clusters, init, max_iter
+            self.tol, random_state = tol, random_state
+
+        def fit(self, X): ...
+
+        def predict(self, X): ...
+
+        def fit_predict(self, X): ...
+
+    result = feedback("MyKMeans", MyKMeans)
+    assert result.key == "arguments not stored"
+    assert "`self.random_state = random_state`" in result.message
+
+
+def test_answer_in_floats_is_shown_with_its_values():
+    def assign_labels(X, centroids):
+        return steps.squared_distances(X, centroids).min(axis=1)
+
+    result = feedback("assign_labels", assign_labels)
+    assert result.keys == ("distances",)
+    assert "[1., 1.]" in result.got
+
+
+def test_endless_loop_is_shown_with_its_input_and_what_comes_next():
+    result = feedback("init_random", compares_values)
+    assert result.key == "endless"
+    assert result.example == "X = [[1.0, 1.0], [1.0, 1.0], [2.0, 3.0]]\nn_clusters = 3"
+    assert "The next cells use the function as it is" in result.message
+
+
+def test_values_in_another_order_are_not_blamed_for_their_type():
+    result = feedback("lloyd", inertia_last)
+    assert result.keys == ("order of values",)
+    assert "floats" not in result.message
+
+
+def test_with_replacement_says_twice_in_one_draw():
+    def init_random(X, n_clusters, rng):
+        return X[rng.integers(len(X), size=n_clusters)]
+
+    got = feedback("init_random", init_random).got
+    assert re.match(r"row \d of X twice in one draw: \d+ times", got)
 
 
 # The card.

@@ -261,5 +261,9 @@ def test_check_in_plain_python_prints_the_card(tmp_path):
 
 def test_error_inside_the_checker_is_no_traceback(monkeypatch, capsys):
     monkeypatch.setattr("kmeans_lab.exercises.judge.judge", lambda *args: 1 / 0)
-    assert check(right) is right
+
+    def assign_labels(X, centroids):
+        return right(X, centroids)
+
+    assert check(assign_labels) is assign_labels
     assert "the check itself failed" in capsys.readouterr().out

@@ -1,5 +1,6 @@
 """What a notebook calls: check, hint, solution, feedback."""
 
+import difflib
 import inspect
 from collections import Counter
 from functools import cache
@@ -10,6 +11,10 @@ from .exercise import FLAWS
 OUR_FAULT = (
     "This is a mistake in the checker, not necessarily in your function. Please report it "
     "together with your code."
+)
+NOT_YOURS = (
+    "This is the package's own version, not yours. Is `{name}` spelt right after your `def`, and "
+    "has that cell been run?"
 )
 _hints_given = Counter()
 
@@ -35,7 +40,7 @@ def exercises():
     return {exercise.name: exercise for exercise in known}
 
 
-def check(function, name=None):
+def check(function=..., name=None):
     """Check an exercise and show what is right, or what is wrong and why.
 
     Parameters
@@ -50,10 +55,16 @@ def check(function, name=None):
     function : callable
         Your function; the reference version as long as yours is not written.
     """
+    if function is ...:
+        Card("nothing to check yet", "Give `check` your function: `check(inertia)`.").show()
+        return None
     name = name or getattr(function, "__name__", None)
     problem = _not_checkable(function, name)
     if problem:
         Card("nothing to check yet", problem).show()
+        return function
+    if function is exercises()[name].load():
+        Card(f"{name}: the package's own version", NOT_YOURS.format(name=name)).show()
         return function
     try:
         result = feedback(name, function)
@@ -94,10 +105,11 @@ def feedback(name, function):
         raise ValueError(problem)
     from .judge import judge
 
-    return judge(exercises()[name], function)
+    known = exercises()
+    return judge(known[name], function, known.values())
 
 
-def hint(name):
+def hint(name=...):
     """Show one more hint for an exercise with each call.
 
     Parameters
@@ -118,7 +130,7 @@ def hint(name):
     Card(f"{exercise.name}: hint {shown + 1} of {len(hints)}", text).show()
 
 
-def solution(name):
+def solution(name=...):
     """Show the package's own version of an exercise.
 
     Parameters
@@ -164,22 +176,38 @@ def _known(name):
 
 
 def _unknown(name):
+    """Say that there is no such exercise, and which one may have been meant."""
     known = ", ".join(exercises())
+    if name is ...:
+        return f"Which exercise? Write its name between the parentheses. There are: {known}."
     shown = f"`{name}`" if isinstance(name, str) else f"of type {type(name).__name__}"
+    meant = _meant(name)
+    if meant:
+        return f"There is no exercise {shown}. Did you mean `{meant}`?"
     return f"There is no exercise {shown}. There are: {known}."
+
+
+def _meant(name):
+    near = difflib.get_close_matches(name, exercises(), n=1) if isinstance(name, str) else []
+    return near[0] if near else None
 
 
 def _not_checkable(function, name):
     """Say what keeps a function from being checked, and what to do about it."""
+    kind = type(function).__name__
+    if not callable(function) and kind in exercises():
+        return f"This is an object, made by the class. Give the class itself: `check({kind})`."
     if not callable(function):
+        called = name if _known(name) else "name_of_your_function"
         return (
-            "This is not a function but something of type "
-            f"{type(function).__name__}. Give `check` the function itself, by its name, without "
-            "parentheses behind it: `check(assign_labels)`."
+            f"This is not a function but something of type {kind}. Give `check` the function "
+            f"itself, by its name, without parentheses behind it: `check({called})`."
         )
     if _known(name) is None:
+        own = getattr(function, "__name__", "function")
+        own = own if own.isidentifier() else "function"
         return (
             f"{_unknown(name)}\nKeep the function's name, or say which exercise it is: "
-            '`check(function, name="assign_labels")`.'
+            f'`check({own}, name="{_meant(name) or "inertia"}")`.'
         )
     return None

@@ -78,6 +78,11 @@ class Distribution:
     theories: tuple
     fallback: Misconception
 
+    @property
+    def example(self):
+        """The arguments in words."""
+        return "\n".join(self.fallback.answer(None))
+
     def __call__(self, function, beat):
         counts = self.count(function, beat, seed=20241119)
         if counts[None]:
@@ -115,7 +120,7 @@ class Distribution:
         return Problem(
             theory.key,
             theory.hint,
-            example="\n".join(self.fallback.answer(None) + [f"{n} draws"]),
+            example=f"{self.example}\n{n} draws",
             got=f"{self.fallback.answer(worst)}: {counts[worst]} times",
             expected=f"about {n * self.law.get(worst, 0):.0f} times",
         )

@@ -1,10 +1,13 @@
 """Find out what is wrong: compare wrong answers with those of known misconceptions."""
 
 import itertools
+import warnings
 from dataclasses import dataclass, field
 
+import numpy as np
+
 from . import guard
-from .answers import same, tidy
+from .answers import same, shows_answer, tidy
 from .errors import explain_error
 from .exercise import FLAWS, TAGS, Problem
 
@@ -61,6 +64,8 @@ def diagnose(exercise, trials):
     if last.run.timed_out:
         return [Finding("endless", words(exercise, "endless"), last)]
     values = value_findings(exercise, trials)
+    if values and values[0].key == "order of values":
+        return values  # in the wrong place, even the right form looks wrong
     findings = [
         *_always_none(exercise, trials),
         *_side_effects(exercise, trials),
@@ -82,10 +87,11 @@ def words(exercise, key, **values):
 
 
 def _always_none(exercise, trials):
-    for key in ("none", "printed"):
-        if all(key in trial.flaws for trial in trials):
-            return [Finding(key, words(exercise, key), trials[0])]
-    return []
+    if not all("none" in trial.flaws for trial in trials):
+        return []
+    printed = all(shows_answer(trial.run.printed, trial.expected) for trial in trials)
+    key = "printed" if printed else "none"
+    return [Finding(key, words(exercise, key), trials[0])]
 
 
 def _side_effects(exercise, trials):
@@ -105,12 +111,18 @@ def _flaws(exercise, trials, known):
     found = []
     for flaw in dict.fromkeys(flaw for trial in trials for flaw in trial.flaws):
         trial = next(trial for trial in trials if flaw in trial.flaws)
+        if flaw == "float labels" and any(_has_fractions(t.plain) for t in trials):
+            continue  # these are no labels at all
         if flaw == "axis" and (known or not all(_right_but_axis(t) for t in trials)):
             continue
         if trial.right or known or "axis" in trial.flaws or flaw in FORMLESS:
             hint = words(exercise, flaw, type=trial.type_name)
             found.append(Finding(flaw, hint, trial))
     return found
+
+
+def _has_fractions(plain):
+    return getattr(getattr(plain, "dtype", None), "kind", "") == "f"
 
 
 def value_findings(exercise, trials):
@@ -140,12 +152,13 @@ def explain(exercise, trials):
     table = Table(exercise, trials)
     if not table.wrong or all(trial.raised for trial in trials):
         return []
-    if exercise.parts and all(_in_another_order(t.plain, t.expected) for t in trials):
+    wrong = [trials[i] for i in table.wrong]
+    if exercise.parts and all(_in_another_order(t.plain, t.expected) for t in wrong):
         return [
             Finding(
                 "order of values",
                 words(exercise, "order of values", names=", ".join(exercise.parts)),
-                trials[0],
+                wrong[0],
             )
         ]
     full = table.full(table.singles()) or table.full(table.pairs())
@@ -236,13 +249,16 @@ class Table:
         return max(scored, key=lambda pair: pair[0])[1] if scored else None
 
     def score(self, candidate):
-        """Count the wrong answers that a candidate gives too; 0 if something speaks against."""
+        """Count the wrong answers that a candidate gives too; 0 if something speaks against.
+
+        An error is no evidence: too many things end with one.
+        """
         first = self.wrong[0]
         if not self.gives(candidate, first):
             return 0
         if not all(self.gives(candidate, i) for i in self.right):
             return 0
-        return sum(self.gives(candidate, i) for i in self.wrong)
+        return sum(self.gives(candidate, i) for i in self.wrong if not self.trials[i].raised)
 
     def gives(self, candidate, i):
         """Tell whether a candidate's answer to case i is the student's."""
@@ -258,21 +274,15 @@ class Table:
         value = self.row_answer(row, i)
         if isinstance(value, Exception):
             return value
-        try:
-            value = (slip.answer if slip else self.exercise.finish)(value, *arguments)
-            return tidy(value, self.exercise.kind)[0]
-        except Exception as error:
-            return error
+        change = slip.answer if slip else self.exercise.finish
+        return _attempt(lambda: tidy(change(value, *arguments), self.exercise.kind)[0])
 
     def row_answer(self, row, i):
         """Return what a row, or the reference, gives for case i, before any slip."""
         case = self.trials[i].case
         key = id(row), id(case)
         if key not in self.answers:
-            try:
-                self.answers[key] = self.row_value(row, case.arguments())
-            except Exception as error:
-                self.answers[key] = error
+            self.answers[key] = _attempt(lambda: self.row_value(row, case.arguments()))
         return self.answers[key]
 
     def row_value(self, row, arguments):
@@ -284,14 +294,31 @@ class Table:
         return row.answer(*arguments)
 
     def findings(self, candidate):
-        """Return a Finding for each part of a candidate."""
-        parts = [part for part in candidate or () if part]
+        """Return a Finding for each part of a candidate.
+
+        Where several values are returned, what explains more on its own comes first.
+        """
+        row, slip = candidate or (None, None)
+        alone = [single for single in ((row, None), (None, slip)) if any(single)]
+        if self.exercise.parts:
+            alone.sort(key=lambda single: -sum(self.gives(single, i) for i in self.wrong))
+        parts = [row or slip for row, slip in alone]
         return [Finding(part.key, part.hint, self.trials[self.wrong[0]]) for part in parts]
 
     def without_explained(self, left):
         """Return the table of the wrong answers that are left and of the right ones."""
         rest = [self.trials[i] for i in sorted([*left, *self.right])]
         return Table(self.exercise, rest, self.part, self.answers)
+
+
+def _attempt(answer):
+    """Return a misconception's answer or its error; that it is NaN or infinite is no news."""
+    with warnings.catch_warnings(), np.errstate(all="ignore"):
+        warnings.simplefilter("ignore", RuntimeWarning)
+        try:
+            return answer()
+        except Exception as error:
+            return error
 
 
 def _by_tag(exercise, trials, wrong):

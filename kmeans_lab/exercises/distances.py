@@ -90,18 +90,22 @@ def _zero_column(X, centroids, column=-1):
     return answer
 
 
+def _sums_points_in_a_loop(X, centroids):
+    answer = np.zeros((len(X), len(centroids)))
+    for j in range(len(centroids)):
+        answer[:, j] = ((X - centroids[j]) ** 2).sum(0)
+    return answer
+
+
 def _wraps_small_integers(function):
     """Remark on bytes: 10 - 16 is 250 there, and pictures are stored as bytes."""
     X, centroids = np.array([[16, 16]], np.uint8), np.array([[10, 10], [0, 0]], np.uint8)
     if np.array_equal(function(X, centroids), [[72, 512]]):
         return ""
-    return SMALL_INTEGERS
-
-
-SMALL_INTEGERS = (
-    "With bytes (uint8, as in pictures) your differences would wrap around: 10 - 16 is 250 "
-    "there. Converting X and the centroids to float first makes it safe for any input."
-)
+    return (
+        "With bytes (uint8, as in pictures) your differences would wrap around: 10 - 16 is 250 "
+        "there. Converting X and the centroids to float first makes it safe for any input."
+    )
 
 
 SQUARED_DISTANCES = Exercise(
@@ -201,7 +205,31 @@ SQUARED_DISTANCES = Exercise(
             "summed over points",
             lambda X, c: steps.squared_distances(X, c).sum(0),
             "You also sum over the points. Each point has a row of its own: the result has shape "
-            "(n, k).",
+            "(n, k). Sum over the columns only: `axis=1` of `X - centroids[j]`.",
+        ),
+        Misconception(
+            "summed over points",
+            lambda X, c: np.tile(steps.squared_distances(X, c).sum(0), (len(X), 1)),
+            "You also sum over the points, so a whole column holds one number: without an axis, "
+            "`np.sum` adds up everything. `axis=1` gives one number for each point.",
+        ),
+        Misconception(
+            "summed over centroids",
+            lambda X, c: np.tile(steps.squared_distances(X, c).sum(1)[:, None], (1, len(c))),
+            "You also sum over the centroids, so a whole row holds one number: subtract one "
+            "centroid, `centroids[j]`, or name the axis to sum over.",
+        ),
+        Misconception(
+            "wrong axis",
+            _sums_points_in_a_loop,
+            "You sum over the points (`axis=0`), and get one number for each column. `axis=1` "
+            "gives one number for each point.",
+        ),
+        Misconception(
+            "wrong axis",
+            lambda X, c: (_difference(X, c) ** 2).sum(0).T,
+            "You sum over the points (`axis=0`), and get one number for each column. `axis=1` "
+            "gives one number for each point.",
         ),
         Misconception(
             "mean",
@@ -501,6 +529,22 @@ def _last_decrease(X, centroids):
 def _where(X, centroids):
     distances = steps.squared_distances(X, centroids)
     return np.where(distances == distances.min(axis=1, keepdims=True))
+
+
+def _compared_with_flat_min(read):
+    """Compare with `.min(axis=1)`, which lies along the columns, and read the mask."""
+
+    def answer(X, centroids):
+        distances = steps.squared_distances(X, centroids)
+        return read(distances == distances.min(axis=1))
+
+    return answer
+
+
+FLAT_MIN = (
+    "`d.min(axis=1)` has shape (n,), so it does not stand beside the rows of `d` when you compare "
+    "them. `d.argmin(axis=1)` gives the index at once; to compare, you need `keepdims=True`."
+)
 
 
 def _every_tie(X, centroids):
@@ -862,6 +906,16 @@ ASSIGN_LABELS = Exercise(
             "`np.where` returns row numbers and column numbers, and both for each tie. `argmin` "
             "gives one index for each row.",
         ),
+        *(
+            Misconception("min without keepdims", _compared_with_flat_min(read), FLAT_MIN)
+            for read in (
+                lambda mask: np.where(mask)[1],
+                lambda mask: mask.argmax(axis=1),
+                lambda mask: np.where(mask)[0],
+                np.where,
+                lambda mask: mask,
+            )
+        ),
         Misconception(
             "appended too often",
             _appended_at_each_improvement,
@@ -955,16 +1009,6 @@ ASSIGN_LABELS = Exercise(
         "kind": "One integer a point is asked for, in an array of shape (n,). A dictionary or "
         "a list of groups is another way to store clusters, but not what the next step reads.",
     },
-    remarks=(
-        lambda function: (
-            ""
-            if list(
-                function(np.array([[16, 16]], np.uint8), np.array([[10, 10], [0, 0]], np.uint8))
-            )
-            == [0]
-            else SMALL_INTEGERS
-        ),
-    ),
     hints=(
         "You have the squared distances from every point to every centroid: one row a point. "
         "What do you look for in a row?",
@@ -973,7 +1017,7 @@ ASSIGN_LABELS = Exercise(
         "several. Along which axis?",
         "Axis 1 runs through the centroids: one answer for each row.",
     ),
-    why="This step takes nearly all the time of K-Means; notebook 06 makes it fast.",
+    why="This step takes nearly all the time of K-Means.",
 )
 
 
@@ -1127,6 +1171,12 @@ INERTIA = Exercise(
             lambda X, labels, c: steps.squared_distances(X, c).sum(),
             "You sum the distances to all centroids. Each point counts once, with its own "
             "centroid: `centroids[labels]`.",
+        ),
+        Misconception(
+            "every point with every label",
+            lambda X, labels, c: steps.squared_distances(X, c)[:, labels].sum(),
+            "`d[:, labels]` takes whole columns: every point with every label. You need one "
+            "entry a row: `d[np.arange(n), labels]`.",
         ),
         Misconception(
             "one centroid",
@@ -1301,16 +1351,6 @@ INERTIA = Exercise(
         ),
     ),
     words={"kind": "A single number is asked for, the sum over all points."},
-    remarks=(
-        lambda function: (
-            ""
-            if function(
-                np.array([[16, 16]], np.uint8), np.array([0]), np.array([[0, 0]], np.uint8)
-            )
-            == 512
-            else SMALL_INTEGERS
-        ),
-    ),
     hints=(
         "For each point: which centroid is its own? The labels say so.",
         "`centroids[labels]` has one row for each point: its own centroid.",

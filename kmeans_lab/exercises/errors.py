@@ -40,6 +40,12 @@ ERRORS = (
     ),
     (
         "ValueError",
+        r"[Pp]robabilities (contain NaN|are not non-negative)|Total of weights",
+        "no weights",
+        "The weights are all 0, negative or not finite. Is there one weight for each item?",
+    ),
+    (
+        "ValueError",
         r"[Pp]robabilities do not sum",
         "not normalised",
         "Probabilities must sum to 1: divide the weights by their sum.",
@@ -54,8 +60,9 @@ ERRORS = (
         "AttributeError",
         r"'(cluster_centers_|labels_|inertia_|n_iter_)'",
         "attributes",
-        "After `fit` the model must have `cluster_centers_`, `labels_`, `inertia_` and `n_iter_`, "
-        "each with an underscore at its end: that is how scikit-learn marks what was learned.",
+        "After `fit` the model must have `cluster_centers_`, `labels_`, `inertia_` and `n_iter_`. "
+        "Store each with `self.` before its name and an underscore at the end, as scikit-learn "
+        "marks what was learned.",
     ),
     (
         "IndexError",
@@ -91,10 +98,17 @@ ERRORS = (
     ),
     (
         "ValueError",
-        r"could not be broadcast|operands could not|could not broadcast",
+        r"could not broadcast input array",
         "shapes do not fit",
-        "Two arrays do not fit together. Look at their shapes: `X[:, np.newaxis, :]` and "
-        "`centroids` give every pair.",
+        "What you store has another shape than its place. Print both shapes: did a sum or a mean "
+        "run along the wrong axis?",
+    ),
+    (
+        "ValueError",
+        r"could not be broadcast|operands could not",
+        "shapes do not fit",
+        "Two arrays do not fit together: print their shapes. Every point with every centroid: "
+        "`X[:, np.newaxis, :]`. One number a row, kept as a column: `keepdims=True`.",
     ),
     (
         "ValueError",
@@ -118,8 +132,16 @@ ERRORS = (
     ),
     (
         "UnboundLocalError",
+        r"'(squared_distances|assign_labels|recompute_centroids|inertia|init_random"
+        r"|weighted_choice|init_kmeans_plusplus|lloyd)'",
+        "hidden function",
+        "A name that gets a value inside a function is local in all of it, so your function of "
+        "the same name is hidden. Give the value another name: `wcss` instead of `inertia`, say.",
+    ),
+    (
+        "UnboundLocalError",
         r"",
-        "unknown name",
+        "no value yet",
         "The variable is used before it has a value on this path. Give it one before the loop or "
         "the `if`.",
     ),
@@ -186,6 +208,13 @@ ERRORS = (
         r"list",
         "list inside",
         "A list cannot be calculated with. `np.array(...)` makes an array of it.",
+    ),
+    (
+        "UFuncTypeError",
+        r"float.*to .*int",
+        "integer array",
+        "The result is a float, and the array that it should go into holds integers. Make that "
+        "array with `dtype=float`.",
     ),
     (
         "MemoryError",

@@ -108,8 +108,10 @@ class Exercise:
         Names of the values, where several are returned.
     words : dict
         Hints that replace general ones of `FLAWS` or `TAGS`.
-    probes : tuple of callables
-        Each takes the student's function and returns a Problem or None.
+    gates, probes : tuple of callables
+        Each takes the student's function and a function to call when there is progress, and
+        returns a Problem or None. The gates come before the cases, the probes after them; what
+        has an attribute `example` shows that if it does not come to an end.
     remarks : tuple of callables
         Each takes the student's function and returns a remark for a right answer, or "".
     call : callable
@@ -122,8 +124,6 @@ class Exercise:
         Gives the right answers, where that is not what `load` returns.
     names : tuple of str
         Names of the arguments, where they are not the parameters of what `load` returns.
-    methods : tuple of str
-        What a class must have.
     verify : callable, optional
         Where many answers are right: ``verify(plain, *args)`` returns the key of what is wrong
         with one, or None. The hints are in `words`, and what is expected under "expected".
@@ -139,6 +139,7 @@ class Exercise:
     slips: tuple = ()
     parts: tuple = ()
     words: dict = field(default_factory=dict)
+    gates: tuple = ()
     probes: tuple = ()
     remarks: tuple = ()
     call: Callable = lambda function, *args: function(*args)
@@ -146,13 +147,12 @@ class Exercise:
     start_rows: Callable | None = None
     reference: Callable | None = None
     names: tuple = ()
-    methods: tuple = ()
     verify: Callable | None = None
 
     @property
     def count(self):
         """How many checks there are."""
-        return len(self.cases) + len(self.probes)
+        return len(self.gates) + len(self.cases) + len(self.probes)
 
     def base(self):
         """Return what the slips change: the right row."""

@@ -9,10 +9,15 @@ from .answers import describe, same_but_axis, show, tidy
 from .card import feedback_card
 from .diagnosis import Finding, Trial, diagnose, raised, words
 from .errors import safe_text
-from .exercise import FLAWS
+from .exercise import FLAWS, Problem
+
+AS_IT_IS = (
+    "The next cells use the function as it is; if one of them does not end, the stop button ends "
+    "that cell."
+)
 
 
-def judge(exercise, function):
+def judge(exercise, function, others=()):
     """Return the Feedback on a student's function or class.
 
     Parameters
@@ -21,6 +26,8 @@ def judge(exercise, function):
         Which exercise it should solve.
     function : callable
         The student's function or class.
+    others : iterable of Exercise
+        All exercises, those that others build upon first.
 
     Returns
     -------
@@ -31,31 +38,28 @@ def judge(exercise, function):
         return feedback_card("untouched", exercise.name, message)
     finding = _before_running(exercise, function)
     if finding:
-        return _wrong(exercise, function, [finding], 0, exercise.count)
+        return _wrong(exercise, function, [finding], 0)
     with guard.sandbox() as tape:
-        return _judge_by_running(exercise, function, tape)
+        findings, passed = _run_all(exercise, function, tape)
+        if not findings:
+            return _passed(exercise, function)
+        if findings[0].key != "interrupted":
+            findings = _wrong_helper(exercise, function, others, tape) or findings
+        return _wrong(exercise, function, findings, passed)
 
 
 def _before_running(exercise, function):
     if reading.uses_sklearn(function):
         return Finding("sklearn", FLAWS["sklearn"])
-    if exercise.methods:
+    if inspect.isclass(exercise.load()):
         return _class_finding(exercise, function)
     return _signature(exercise, function)
 
 
 def _class_finding(exercise, cls):
-    """Find what keeps a class from being tried: methods or parameters that are missing."""
+    """Find what keeps a class from being tried: parameters that are missing."""
     if not inspect.isclass(cls):
         return Finding("not a class", f"{exercise.name} must be a class.")
-    own = reading.methods(cls)
-    missing = [
-        name
-        for name in exercise.methods
-        if not hasattr(cls, name) or (name in own and reading.is_untouched(own[name]))
-    ]
-    if missing:
-        return Finding("missing methods", f"Still to be written: `{'`, `'.join(missing)}`.")
     parameters = ("n_clusters", "init", "max_iter", "tol", "random_state")
     try:
         inspect.signature(cls).bind(**dict.fromkeys(parameters))
@@ -91,22 +95,57 @@ def _signature(exercise, function):
     return None
 
 
-def _judge_by_running(exercise, function, tape):
+def _run_all(exercise, function, tape):
+    """Return what is wrong and how many checks were passed: gates, cases, then probes."""
+    passed = 0
+    stages = (
+        (_run_probes, exercise.gates),
+        (_run_cases, exercise.cases),
+        (_run_probes, exercise.probes),
+    )
+    for run_stage, stage in stages:
+        findings, right = run_stage(exercise, function, stage, tape)
+        passed += right
+        if findings:
+            return findings, passed
+    return [], passed
+
+
+def _run_cases(exercise, function, cases, tape):
     trials = []
-    for case in exercise.cases:
+    for case in cases:
         trials.append(try_case(exercise, function, case, tape))
         if trials[-1].run.timed_out or trials[-1].run.interrupted:
             break
     passed = sum(trial.passed for trial in trials)
-    findings = diagnose(exercise, trials) if passed < len(exercise.cases) else []
-    if findings:
-        return _wrong(exercise, function, findings, passed, exercise.count)
-    for probe in exercise.probes:
+    return diagnose(exercise, trials) if passed < len(cases) else [], passed
+
+
+def _run_probes(exercise, function, probes, tape):
+    for passed, probe in enumerate(probes):
         finding = _probe(exercise, function, probe, tape)
         if finding:
-            return _wrong(exercise, function, [finding], passed, exercise.count)
-        passed += 1
-    return _passed(exercise, function)
+            return [finding], passed
+    return [], len(probes)
+
+
+def _wrong_helper(exercise, function, others, tape):
+    """Find a function of an earlier exercise that is used and wrong: that one comes first."""
+    written = {part.__name__: part for part in reading.functions_called(function)}
+    for other in others:
+        helper = written.get(other.name)
+        if helper in (None, function):
+            continue
+        unusable = _before_running(other, helper)
+        findings = [unusable] if unusable else _run_all(other, helper, tape)[0]
+        if not findings or findings[0].key == "interrupted":
+            continue
+        hint = (
+            f"`{exercise.name}` uses your `{other.name}`, and that is not right yet. Mend "
+            f"`{other.name}` first: the card under it says how. Then run this cell again."
+        )
+        return [Finding("helper", hint)]
+    return []
 
 
 def try_case(exercise, function, case, tape):
@@ -125,8 +164,6 @@ def try_case(exercise, function, case, tape):
     if trial.run.value is None:
         return trial
     trial.plain, trial.flaws, trial.type_name, trial.text = trial.run.value
-    if trial.flaws == ["none"] and trial.run.printed:
-        trial.flaws = ["printed"]
     trial.mistake = exercise.mistake(trial.plain, case, trial.expected)
     if trial.mistake and same_but_axis(trial.plain, trial.expected):
         trial.flaws = [*trial.flaws, "axis"]
@@ -164,7 +201,9 @@ def _probe(exercise, function, probe, tape):
         return Finding("interrupted", FLAWS["interrupted"])
     trial = Trial(None, run=run)
     if run.timed_out:
-        return Finding("endless", words(exercise, "endless"), trial)
+        example, got = getattr(probe, "example", ""), "none: stopped after a second"
+        problem = Problem("endless", words(exercise, "endless"), example, got)
+        return Finding(problem.key, problem.hint, problem=problem)
     if run.used_global_random:
         return Finding("global random", words(exercise, "global random"))
     if run.error is not None:
@@ -176,12 +215,13 @@ def _probe(exercise, function, probe, tape):
 # From findings to feedback.
 
 
-def _wrong(exercise, function, findings, passed, total):
+def _wrong(exercise, function, findings, passed):
     first, *others = findings
     if first.key == "interrupted":
         return feedback_card("wrong", exercise.name, first.hint, "interrupted", keys=(first.key,))
     others = [f for f in others if f.key != first.key][:1]
     lines = [first.hint, *(f"Also: {other.hint}" for other in others)]
+    lines += [AS_IT_IS] if first.key == "endless" else []
     lines += _suspects(exercise, function, first)
     details = _example(exercise, function, first)
     return feedback_card(
@@ -189,7 +229,7 @@ def _wrong(exercise, function, findings, passed, total):
         exercise.name,
         "\n".join(lines),
         passed=passed,
-        total=total,
+        total=exercise.count,
         keys=tuple(dict.fromkeys(f.key for f in findings)),
         **details,
     )

@@ -25,6 +25,9 @@ def is_untouched(function):
 def _is_filler(statement):
     if isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant):
         return statement.value.value is ... or isinstance(statement.value.value, str)
+    if isinstance(statement, ast.Raise):
+        raised = getattr(statement.exc, "func", statement.exc)  # with or without parentheses
+        return isinstance(raised, ast.Name) and raised.id == "NotImplementedError"
     return isinstance(statement, ast.Pass)
 
 
@@ -36,7 +39,12 @@ def _same_code(function):
 
     def bare(): ...
 
+    def raising():
+        raise NotImplementedError
+
     code = function.__code__
+    if (code.co_code, code.co_names) == (raising.__code__.co_code, ("NotImplementedError",)):
+        return True
     empty = [template.__code__.co_code for template in (documented, bare)]
     return code.co_code in empty and code.co_consts[-1:] in [(None,), ()]
 

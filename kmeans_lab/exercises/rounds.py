@@ -6,7 +6,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import steps
-from .distances import FROM_ONE, SMALL_INTEGERS
+from . import reading
+from .distances import FROM_ONE
 from .exercise import Exercise, Misconception, Problem, case
 
 PARTS = ("centroids", "labels", "inertia", "n_iter")
@@ -519,6 +520,34 @@ DYNAMICS = (
     ),
 )
 
+THE_SHIFT = "`tol` is compared with the sum of squares, `((new - old) ** 2).sum()`."
+SHIFTS = (
+    Misconception(
+        "less than tol",
+        Rounds(done=lambda shift, tol: shift < tol),
+        "You stop when the shift is *less* than `tol`. With `tol=0` that never happens: a round "
+        "whose shift is exactly `tol` is the last as well, so write `<=`.",
+    ),
+    *(
+        Misconception("another shift", Rounds(shift=shift, done=done), f"{hint} {THE_SHIFT}")
+        for hint, shift in (
+            (
+                "You compare a root, or the largest or summed change, with `tol`.",
+                lambda new, old: np.sqrt(((new - old) ** 2).sum()),
+            ),
+            (
+                "Your shift leaves something out, or divides by a number.",
+                lambda new, old: ((new - old) ** 2).mean(),
+            ),
+            (
+                "Your shift looks at one centroid only, or averages over them.",
+                lambda new, old: ((new - old) ** 2).sum(axis=1).max(),
+            ),
+        )
+        for done in (lambda shift, tol: shift <= tol, lambda shift, tol: shift < tol)
+    ),
+)
+
 PAIRS = [[0.0, 0.0], [1.0, 0.0], [5.0, 1.0], [6.0, 1.0]]
 NINE = [
     [1.0, 2.0, 0.0],
@@ -569,6 +598,22 @@ SETTLING_CASES = (
         tags="integers clusters",
     ),
 )
+SPREAD = [
+    [0.0, 7.0],
+    [0.5, 9.5],
+    [2.0, 4.5],
+    [4.5, 2.5],
+    [5.0, 1.0],
+    [6.5, 5.0],
+    [7.0, 5.5],
+    [7.5, 7.5],
+    [8.0, 0.0],
+]
+TOL_CASES = (  # the means of PAIRS are exact, so there the last shift is 0 and not just small
+    case(PAIRS, [[0.0, 0.0], [1.0, 0.0]], 10, 0.0, tags="clusters"),
+    case(SPREAD, [[7.0, 5.5], [6.5, 5.0]], 20, 6.0, tags="tol clusters"),
+    case(SPREAD, [[7.0, 5.5], [6.5, 5.0]], 20, 0.4, tags="tol clusters"),
+)
 EMPTY_CASES = (
     case(PAIRS, [[0.0, 0.0], [4.0, 0.0], [50.0, 50.0]], 10, 1e-6, tags="empty"),
     case(
@@ -589,23 +634,17 @@ ROUND_WORDS = {
 }
 
 
-def _wraps_small_integers(function):
-    X, start = np.array([[16, 16], [1, 1]], np.uint8), np.array([[10, 10], [0, 0]], np.uint8)
-    return "" if list(function(X, start, 1, 1e-6)[1]) == [0, 1] else SMALL_INTEGERS
-
-
 LLOYD = Exercise(
     name="lloyd",
     load=lambda: steps.lloyd,
     kind=("floats", "labels", "number", "index"),
     parts=PARTS,
-    cases=SETTLING_CASES + EMPTY_CASES,
+    cases=SETTLING_CASES + TOL_CASES + EMPTY_CASES,
     slips=REPORTS,
-    misconceptions=DYNAMICS,
+    misconceptions=SHIFTS + DYNAMICS,
     start_rows=Rounds(),
     finish=_final,
     words=ROUND_WORDS,
-    remarks=(_wraps_small_integers,),
     hints=(
         "One round: label every point, then move every centroid. You have a function for each.",
         "Keep the centroids from before the move: how far they moved tells whether to stop.",
@@ -631,6 +670,7 @@ def fit_from(cls, X, centroids, max_iter, tol):
     return model.cluster_centers_, model.labels_, model.inertia_, model.n_iter_
 
 
+METHODS = ("__init__", "fit", "predict", "fit_predict")
 TWO_PAIRS = np.array(PAIRS)
 NEW_POINTS = np.array([[4.0, 4.0], [0.0, -1.0], [9.0, 1.0], [1.0, 1.0], [2.0, 0.0]])
 CLUMPS = np.array([[x + dx, y] for x, y in ((0, 0), (100, 0), (0, 90)) for dx in (0.0, 0.1, 0.2)])
@@ -639,6 +679,47 @@ CLUMPS = np.array([[x + dx, y] for x, y in ((0, 0), (100, 0), (0, 90)) for dx in
 def _model(cls, X, init="random", n_clusters=3, seed=0, max_iter=50):
     model = cls(n_clusters=n_clusters, init=init, max_iter=max_iter, tol=1e-6, random_state=seed)
     return model, model.fit(X)
+
+
+def _written(name):
+    """Return a probe: is this method written? What comes before it was right."""
+
+    def probe(cls, beat):
+        own = reading.methods(cls)
+        missing = [
+            method
+            for method in METHODS
+            if not hasattr(cls, method) or (method in own and reading.is_untouched(own[method]))
+        ]
+        if name not in missing:
+            return None
+        so_far = "" if "__init__" in missing else "What you have so far is right. "
+        return Problem(
+            "missing methods", f"{so_far}Still to be written: `{'`, `'.join(missing)}`."
+        )
+
+    return probe
+
+
+def _stores_its_arguments(cls, beat):
+    given = {
+        "n_clusters": 4,
+        "init": TWO_PAIRS.copy(),
+        "max_iter": 17,
+        "tol": 0.125,
+        "random_state": 3,
+    }
+    model = cls(**given)
+    for name, value in given.items():
+        if not np.array_equal(getattr(model, name, None), value):
+            return Problem(
+                "arguments not stored",
+                f"`__init__` must store `self.{name} = {name}`: each argument under its own name, "
+                "with `self.`, as it is. The other methods find it there, and scikit-learn too.",
+                f"MyKMeans({name}={'array' if name == 'init' else value})",
+                f"self.{name} is " + ("another value" if hasattr(model, name) else "missing"),
+            )
+    return None
 
 
 def _fit_returns_self(cls, beat):
@@ -704,6 +785,22 @@ def _fits_twice(cls, beat):
     )
 
 
+def _draws_again(cls, beat):
+    for seed in range(3):
+        model, _ = _model(cls, CLUMPS, "random", 3, seed, max_iter=1)
+        first = np.array(model.cluster_centers_, dtype=float)
+        beat()
+        if not np.allclose(model.fit(CLUMPS).cluster_centers_, first):
+            return Problem(
+                "generator kept",
+                "A second `fit` draws other centroids than the first, because the Generator is "
+                "made only once. Make it in `fit`, anew each time: "
+                "`rng = np.random.default_rng(self.random_state)`.",
+                f"model = MyKMeans(3, random_state={seed}); model.fit(X); model.fit(X)",
+            )
+    return None
+
+
 def _starts_with(init):
     """Return a probe of a start by name: right shape, repeatable, and not always the same."""
 
@@ -751,15 +848,42 @@ def _plusplus_is_used(cls, beat):
     return None
 
 
-def _misspelt_init(cls):
-    try:
-        _model(cls, TWO_PAIRS, "kmeans++", 2)
-    except Exception:
-        return ""
-    return (
-        'A misspelt `init="kmeans++"` is silently taken for something else. Raise a ValueError '
-        "that names what is allowed; it saves hours."
-    )
+def _refuses_other_inits(cls, beat):
+    for init in ("kmeans++", None, 5):
+        example = f"MyKMeans(2, init={init!r}).fit(X)"
+        try:
+            model = cls(n_clusters=2, init=init, max_iter=50, tol=1e-6, random_state=0)
+        except Exception:
+            return Problem(
+                "refused too early",
+                "`__init__` only stores its arguments. What is wrong with them is said in `fit`: "
+                "raise the ValueError there.",
+                f"MyKMeans(2, init={init!r})",
+            )
+        try:
+            model.fit(TWO_PAIRS)
+        except ValueError:
+            continue
+        except Exception as error:
+            if not isinstance(init, str):
+                continue  # what is neither a name nor an array fails as an array, in its own way
+            return Problem(
+                "not a ValueError",
+                "An `init` that is not known must be a `ValueError`: whoever calls `fit` relies "
+                "on the kind of the error, and its text names what is allowed.",
+                example,
+                type(error).__name__,
+                "ValueError",
+            )
+        return Problem(
+            "init not refused",
+            "This `init` is silently taken for something else. End your choice with an `else` "
+            "that raises a ValueError and names what is allowed; it saves hours.",
+            example,
+            "no error",
+            "ValueError",
+        )
+    return None
 
 
 def _load_class():
@@ -775,7 +899,6 @@ MY_KMEANS = Exercise(
     kind=LLOYD.kind,
     parts=("cluster_centers_", "labels_", "inertia_", "n_iter_"),
     names=("X", "init", "max_iter", "tol"),
-    methods=("__init__", "fit", "predict", "fit_predict"),
     cases=SETTLING_CASES,
     slips=REPORTS,
     misconceptions=tuple(row for row in DYNAMICS if "on empty" not in row.key),
@@ -790,17 +913,26 @@ MY_KMEANS = Exercise(
         "given as `init`. If `init` is an array, the run must start from exactly that array.",
         "global random": "Your class draws from the random numbers of the whole program. Make a "
         "Generator of its own in `fit`: `np.random.default_rng(self.random_state)`.",
+        "unknown name": "This name is not known inside the method. What `__init__` has stored is "
+        "`self.n_clusters`, `self.init` and so on, and another method is `self.fit(X)`. If it is "
+        "neither: a typing mistake, or a cell that has not been run yet?",
+        "arguments": "A function or method is called with the wrong number or names of "
+        "arguments. Is `self` the first parameter of every method?",
     },
+    gates=(_written("__init__"), _stores_its_arguments, _written("fit")),
     probes=(
         _fit_returns_self,
-        _predict,
-        _fit_predict,
         _fits_twice,
         _starts_with("random"),
+        _draws_again,
         _starts_with("k-means++"),
         _plusplus_is_used,
+        _refuses_other_inits,
+        _written("predict"),
+        _predict,
+        _written("fit_predict"),
+        _fit_predict,
     ),
-    remarks=(_misspelt_init,),
     hints=(
         "`__init__` only stores its arguments: `self.n_clusters = n_clusters` and so on. The "
         "work is done in `fit`.",

@@ -63,7 +63,8 @@ ROW_WORDS = {
     "positions": "You return the positions of the rows. The rows themselves are asked for: "
     "`X[positions]`.",
     "transposed": "Rows and columns are exchanged: one row a centroid, shape (n_clusters, d).",
-    "one row": "You return a single row. `n_clusters` of them are asked for.",
+    "one row": "You return a single row. An array of `n_clusters` rows is asked for, of shape "
+    "(n_clusters, d); for one cluster that is (1, d), not (d,).",
     "two columns": "Your result has exactly two columns. Points can have one column or thirty: "
     "take the number from X, or index whole rows.",
     "too few rows": "There are fewer rows than `n_clusters`. Is a row dropped that was drawn "
@@ -77,7 +78,8 @@ ROW_WORDS = {
     "columns only": "It is right as long as the points have two columns. Points can have one "
     "column or thirty: take whole rows of X, without column numbers in the code.",
     "endless": "Your function did not come to an end within a second, so it was stopped. Does "
-    "its loop go on until enough different rows are found, and can it find them?",
+    "its loop go on until enough different rows are found, and can it find them? Two points may "
+    "lie at the same place: compare positions, not values.",
 }
 
 SHUFFLED = (
@@ -123,9 +125,12 @@ def repeated_rows(X, n_clusters, key, hint, draws=30):
     return probe
 
 
+TWINS = np.array([[1.0, 1.0], [1.0, 1.0], [2.0, 3.0]])
+
+
 def keeps_twins(function, beat):
     """Probe: equal rows of X count as two points."""
-    X = np.array([[1.0, 1.0], [1.0, 1.0], [2.0, 3.0]])
+    X = TWINS
     got = np.asarray(function(X.copy(), 3, np.random.default_rng(0)))
     if got.shape == X.shape and np.array_equal(np.sort(got, axis=0), X):
         return None
@@ -133,10 +138,13 @@ def keeps_twins(function, beat):
         "twins",
         "Two points at the same place are still two points. Choose positions, not values: "
         "comparing rows by value loses some.",
-        "X = [[1, 1], [1, 1], [2, 3]]\nn_clusters = 3",
+        keeps_twins.example,
         str(got.tolist())[:80],
         "all three rows",
     )
+
+
+keeps_twins.example = f"X = {TWINS.tolist()}\nn_clusters = 3"
 
 
 SEVEN = np.array([[1, 2], [3, 4], [1, 6], [7, 4], [5, 5], [8, 2], [6, 9]], dtype=float)
@@ -171,6 +179,8 @@ def _shifted(chosen):
 def _write_rows(outcome):
     if outcome is None:
         return [f"X has {len(SEVEN)} rows", "n_clusters = 2"]
+    if len(outcome) == 1:
+        return f"row {outcome[0]} of X twice in one draw"
     return f"rows {' and '.join(map(str, outcome))} of X"
 
 
@@ -317,7 +327,8 @@ INIT_RANDOM = Exercise(
         "Without replacement no position comes twice. `X[positions]` takes those rows, whatever "
         "the number of columns.",
     ),
-    why="Drawn with replacement, 22 % of the starts at k = 10 would hold a centroid twice.",
+    why="Drawn with replacement, a start could hold a centroid twice, and one of the two would "
+    "stay empty.",
 )
 
 
@@ -453,6 +464,16 @@ PLUSPLUS_TRIPLES = Distribution(
             _triples(lambda c: np.minimum(_nearest(c), (FIVE**2).sum(1))),
             "The rows of zeros that are not filled yet count as centroids at the origin. Measure "
             "only to the centroids chosen so far: `centroids[:j]`.",
+        ),
+        *(
+            Misconception(
+                "minimum over points",
+                _triples(lambda c, drawn=drawn: _only(np.arange(5) == drawn(c))),
+                "There is one weight for each *centroid*, and all are 0: the minimum runs over "
+                "the points. Take it over the centroids, `.min(axis=1)`: one weight for each "
+                "point.",
+            )
+            for drawn in (len, lambda c: len(c) - 1)  # where a dart of length 0 lands
         ),
         Misconception(
             "product",
@@ -631,7 +652,8 @@ INIT_KMEANS_PLUSPLUS = Exercise(
     words={
         **ROW_WORDS,
         "no weights": "The weights are all 0, or not one for each point. Is the minimum taken "
-        "along the right axis? Each point needs the distance to *its* nearest centroid.",
+        "along the right axis? Each point needs the distance to *its* nearest centroid: "
+        "`.min(axis=1)`.",
     },
     probes=(
         uses_rng(FIVE, 3, same_as=(*FIRST_ROWS, *FARTHEST_ROWS)),

@@ -117,6 +117,23 @@ def _only_the_first(k):
     return answer
 
 
+def _first_of(start, nonempty):
+    """Return a row that leaves the loop after the first cluster, or the first with points."""
+
+    def answer(X, labels, centroids):
+        moved = start(centroids)
+        j = labels.min() if nonempty else 0
+        moved[j] = X[labels == j].mean(axis=0)
+        return moved
+
+    return answer
+
+
+LABEL_AS_INDEX = (
+    "`labels[j]` is the label of point j, so `X[labels[j]]` is one row of X. The points of "
+    "cluster j are `X[labels == j]`."
+)
+
 SIX = [[0.0, 1.0], [2.0, 2.0], [9.0, 4.5], [1.0, 6.0], [8.0, 6.0], [1.5, 8.0]]
 UPDATE_CASES = (
     case([[0.0, 1.0], [3.0, 2.0]], [0, 0], [[5.0, 5.0]], tags="clusters"),
@@ -441,6 +458,36 @@ RECOMPUTE_CENTROIDS = Exercise(
                 [steps.recompute_centroids(X, labels, c)[:1], c.astype(float)[1:]]
             ),
             "Only the first centroid moves. Is the `return` inside the loop?",
+        ),
+        *(
+            Misconception(
+                "one cluster",
+                _first_of(start, nonempty),
+                "Only the first centroid is filled. Is the `return` inside the loop?",
+            )
+            for start in (
+                lambda c: np.zeros(c.shape),
+                lambda c: c.astype(float),
+                lambda c: np.zeros((1, c.shape[1])),
+            )
+            for nonempty in (False, True)
+        ),
+        Misconception(
+            "label as an index",
+            lambda X, labels, c: np.array(
+                [np.full(c.shape[1], X[labels[j]].mean()) for j in range(len(c))]
+            ),
+            LABEL_AS_INDEX,
+        ),
+        Misconception(
+            "label as an index",
+            lambda X, labels, c: np.array([X[labels[j]].mean() for j in range(len(c))]),
+            LABEL_AS_INDEX,
+        ),
+        Misconception(
+            "label as an index",
+            lambda X, labels, c: np.array([X[labels[j]] for j in range(len(c))], dtype=float),
+            LABEL_AS_INDEX,
         ),
         Misconception(
             "one cluster",

@@ -95,14 +95,6 @@ def _falls_back(function):
     return ""
 
 
-def _accepts_negative(function):
-    try:
-        function(np.array([2.0, -1.0, 1.0]), np.random.default_rng(0))
-    except Exception:
-        return ""
-    return "It is right. A negative weight is taken without a word; a ValueError would say so."
-
-
 def _moved_to(source, target):
     law = _normal(WEIGHTS)
     return {i: p + (law[source] if i == target else 0) for i, p in law.items() if i != source}
@@ -392,7 +384,7 @@ WEIGHTED_CHOICE = Exercise(
         ),
         never_without_weight,
     ),
-    remarks=(_falls_back, _accepts_negative),
+    remarks=(_falls_back,),
     hints=(
         "Lay the weights end to end on a line, and throw a dart at it. Where does it land?",
         "`np.cumsum(weights)` holds the ends of the pieces; the last one is the length of the "

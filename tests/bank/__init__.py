@@ -7,6 +7,7 @@ how many were, how long a check takes, and how often right random answers would 
 from . import (  # noqa: F401  (each module enters its answers)
     choosing,
     distances,
+    first_tries,
     novices,
     rounds,
     small,

@@ -519,7 +519,7 @@ def picked_from_all(X, labels, centroids):
     return cdist(X, centroids, "sqeuclidean")[np.arange(len(X)), labels].sum()
 
 
-@right(NAME, remark="uint8")
+@right(NAME)
 def einsum_to_a_number(X, labels, centroids):
     difference = X - centroids[labels]
     return np.einsum("ij,ij->", difference, difference)

@@ -24,9 +24,9 @@ def for_with_break(X, centroids, max_iter, tol):
     for i in range(max_iter):
         labels = assign_labels(X, centroids)
         new = recompute_centroids(X, labels, centroids)
-        moved = np.linalg.norm(new - centroids)
+        shift = ((new - centroids) ** 2).sum()
         centroids = new
-        if moved <= tol:
+        if shift <= tol:
             break
     labels = assign_labels(X, centroids)
     return centroids, labels, inertia(X, labels, centroids), i + 1
@@ -39,7 +39,7 @@ def while_true(X, centroids, max_iter, tol):
         previous = centroids.copy()
         centroids = recompute_centroids(X, assign_labels(X, centroids), centroids)
         n_iter += 1
-        if n_iter >= max_iter or np.abs(centroids - previous).max() < tol:
+        if n_iter >= max_iter or np.linalg.norm(centroids - previous) ** 2 <= tol:
             labels = assign_labels(X, centroids)
             return centroids, labels, inertia(X, labels, centroids), n_iter
 
@@ -63,7 +63,7 @@ def everything_inside(X, centroids, max_iter, tol):
     return C, D.argmin(axis=1), float(D.min(axis=1).sum()), rounds
 
 
-@right(NAME)
+@wrong(NAME, "another shift")
 def largest_shift_of_a_centroid(X, centroids, max_iter, tol):
     centroids = centroids * 1.0
     for n_iter in range(1, max_iter + 1):
@@ -359,14 +359,16 @@ class AnEstimator(ClusterMixin, BaseEstimator):
         return assign_labels(X, self.cluster_centers_)
 
 
-@right(NAME, remark="misspelt")
+@right(NAME)
 class AllInOne:
     def __init__(self, n_clusters, init="random", max_iter=100, tol=1e-4, random_state=0):
-        self.k, self.init, self.max_iter, self.tol = n_clusters, init, max_iter, tol
-        self.seed = random_state
+        self.n_clusters, self.init, self.max_iter, self.tol = n_clusters, init, max_iter, tol
+        self.random_state = random_state
 
     def fit(self, X):
-        rng = np.random.default_rng(self.seed)
+        self.k, rng = self.n_clusters, np.random.default_rng(self.random_state)
+        if isinstance(self.init, str) and self.init not in ("random", "k-means++"):
+            raise ValueError("init?")
         if type(self.init) is not str:
             centers = np.array(self.init, dtype=float)
         elif self.init == "random":
@@ -426,7 +428,7 @@ class FitPredictReturnsTheModel(Straight):
         return self.fit(X)
 
 
-@wrong(NAME, "missing methods")
+@wrong(NAME, "arguments not stored")
 class PartlyWritten:
     def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
         self.n_clusters = n_clusters

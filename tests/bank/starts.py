@@ -183,7 +183,7 @@ def choice_with_p(weights, rng):
     return rng.choice(len(weights), p=weights / weights.sum())
 
 
-@right(NAME, remark="negative")
+@right(NAME)
 def searchsorted(weights, rng):
     ends = np.cumsum(weights)
     return np.searchsorted(ends, rng.random() * ends[-1], side="right")

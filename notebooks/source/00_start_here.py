@@ -40,15 +40,15 @@ import kmeans_lab
 print([10, 20, 30][1])
 
 # %% [markdown]
-# 20: Python counts from 0, so `[1]` is the second element. This series counts
-# everything from 0, clusters too.
+# 20: Python counts from 0, so `[1]` is the second element. Clusters are
+# counted from 0, too.
 
 # %% [markdown]
 # ## Does this computer have what it needs?
 #
-# The next cell asks every package that the series uses for its version, and
-# compares it with what the series was tested with. In Colab there is nothing
-# to install but what the first cell of each notebook installs.
+# The next cell asks for the version of every package that the series uses, and
+# says whether it lies in the range that the series allows. In Colab there is
+# nothing to install but what the first cell of each notebook installs.
 
 # %%
 from importlib.metadata import requires, version
@@ -68,9 +68,9 @@ for need in map(Requirement, requires("kmeans-lab")):
 # %% [markdown]
 # ## What clustering is
 #
-# Twelve visitors of a park were asked for two things: how far away they live,
-# and how often they come. Each visitor is a **point**, each answer is a
-# **feature**. (We made the numbers up.)
+# Twelve visitors to a park were asked two questions: how far away do you
+# live, and how often do you come? Each visitor is a **point**, each question
+# gives one **feature**. (We made the numbers up.)
 #
 # **Predict first:** how many kinds of visitors will you see?
 
@@ -121,8 +121,9 @@ _ = ax.set(title="Twelve visitors", xlabel="distance to the park (km)",
 # - **label:** every point belongs to its nearest centroid,
 # - **move:** every centroid goes to the mean of its points.
 #
-# That is all. Here are the two steps as functions of the package. You will
-# write both yourself in [04](04_kmeans_from_scratch.ipynb).
+# Both steps together are one **round**. That is all. Here are the two steps as
+# functions of the package. You will write both yourself in
+# [04](04_kmeans_from_scratch.ipynb).
 
 # %%
 from kmeans_lab.steps import assign_labels, recompute_centroids
@@ -144,17 +145,17 @@ centroids = recompute_centroids(X, labels, start)
 print(centroids.round(6))
 
 # %% [markdown]
-# To the right, into the gap: it has points in both groups. Go on, three
+# To the right, into the gap: it has points in both groups. Go on, four
 # moves. Every picture shows the labels for the centroids in it; the next one
 # shows where those centroids moved.
 
-# %% alt="Four scatter plots of the twelve points. At first both centroids lie in the left group and share the points by height, eight and four. They move into the gap, one above the other. Then centroid 1 takes the left group and centroid 0 the right one, and in the last picture each sits in the middle of its six points."
+# %% alt="Five scatter plots of the twelve points. At first both centroids lie in the left group and share the points by height, eight and four. They move into the gap, one above the other. Then centroid 1 takes the left group and centroid 0 the right one, and in the fourth picture each sits in the middle of its six points. The fifth is the same."
 from kmeans_lab.plotting import plot_cluster_grid
 
 panels, centroids = [], start
-for move in range(4):
+for moves in range(5):
     labels = assign_labels(X, centroids)
-    panels.append((f"after {move} moves", centroids, labels))
+    panels.append((f"moves: {moves}", centroids, labels))
     centroids = recompute_centroids(X, labels, centroids)
 plot_cluster_grid(X, panels, x_label="distance to the park (km)",
                   y_label="visits a week")
@@ -172,7 +173,7 @@ print("points per cluster:",
 # over all points is the **within-cluster sum of squares**, WCSS, also called
 # **inertia**. Small means: every point is near its centroid.
 #
-# **Predict first:** will the sum fall at every step, or can it rise?
+# **Predict first:** will the sum fall after every move, or can it rise?
 
 # %%
 from kmeans_lab.steps import inertia
@@ -181,9 +182,11 @@ for title, centroids, labels in panels:
     print(f"{title}: {inertia(X, labels, centroids):.6f}")
 
 # %% [markdown]
-# It falls, always. Labelling gives every point the nearest centroid, which
-# can only shorten its distance. And the mean is the very place where a sum of
-# squared distances is smallest. That is why K-Means must come to an end.
+# It never rises. Labelling gives every point its nearest centroid, which can
+# only shorten its distance. And the mean is the very place where a sum of
+# squared distances is smallest. There are only so many ways to label the
+# points, and none comes back with a smaller sum. So K-Means must come to an
+# end.
 #
 # But is the end always a *good* one?
 
@@ -234,7 +237,7 @@ print(f"good end: {good.inertia_:.6f}")
 print(f"bad end:  {bad.inertia_:.6f}")
 
 # %% [markdown]
-# Many times larger, and K-Means does not know it. It finds *an* end that no
+# Seven times as large, and K-Means does not know it. It finds *an* end that no
 # step can improve, a **local minimum**, and not always the best one. So the
 # start matters. You will meet good starts, and many starts, soon.
 
@@ -248,7 +251,7 @@ print(f"bad end:  {bad.inertia_:.6f}")
 # | [02 Choosing k](02_choosing_k.ipynb) | how many clusters, and when the elbow lies |
 # | [03 Mall customers](03_mall_customers.ipynb) | real data: look, scale or not, choose, name |
 # | [04 K-Means from scratch](04_kmeans_from_scratch.ipynb) | to write every step, then the class |
-# | [05 Your class on trial](05_your_class_on_trial.ipynb) | that it equals scikit-learn's, and why |
+# | [05 Your class on trial](05_your_class_on_trial.ipynb) | whether it gives what scikit-learn gives |
 # | [10 NumPy tips](10_numpy_tips.ipynb) | the tools, at any time |
 #
 # Each notebook stands alone. If you are new to this, take them in order.
@@ -256,12 +259,13 @@ print(f"bad end:  {bad.inertia_:.6f}")
 # %% [markdown]
 # ## How the exercises work
 #
-# Where you shall write code, a cell holds an empty function, and its last
+# Where you are to write code, a cell holds an empty function, and its last
 # line is a **check**. Run the cell at any time:
 #
 # - untouched, it says so, and a finished version stands in: the notebook
 #   goes on without you,
-# - wrong, it tells you what, with the smallest example that shows it,
+# - wrong, it tells you what, with the smallest example that shows it, and
+#   the notebook uses *your* version, so mend it before you go on,
 # - right, it says so.
 #
 # `hint("name")` gives you one more hint at each call, `solution("name")` the
@@ -273,8 +277,8 @@ print(f"bad end:  {bad.inertia_:.6f}")
 # - Clustering finds groups in data that nobody has named.
 # - K-Means repeats two steps: label every point with its nearest centroid,
 #   move every centroid to the mean of its points.
-# - WCSS, or inertia, is the sum of squared distances to the own centroid. No
-#   step makes it larger.
+# - WCSS, or inertia, is the sum of the squared distances of all points to
+#   their own centroids. No step makes it larger.
 # - Where K-Means ends depends on where it starts.
 
 # %% [markdown]

@@ -80,7 +80,7 @@ model = model.fit(X)
 # | argument | meaning |
 # | --- | --- |
 # | `n_clusters=3` | the number of centroids, `k`. K-Means never guesses it |
-# | `init="k-means++"` | how the starting centroids are drawn: far apart |
+# | `init="k-means++"` | draws the starting centroids, most likely far apart |
 # | `n_init="auto"` | how many starts; here one, since k-means++ starts well |
 # | `max_iter=100` | stop after so many rounds, done or not |
 # | `random_state=42` | the seed: the same number gives the same start again |
@@ -181,8 +181,8 @@ print(f"scikit-learn: {model.inertia_:.6f}")
 
 # %%
 again = KMeans(n_clusters=3, n_init=1, random_state=5).fit(X)
-same = np.mean(again.labels_ == model.labels_)
-print(f"same label:    {same:.0%} of the points")
+same = np.sum(again.labels_ == model.labels_)
+print("same label:   ", same, "of 200 points")
 print(f"inertia again: {again.inertia_:.6f}")
 
 # %% [markdown]
@@ -202,8 +202,8 @@ axes = plot_cluster_grid(
 # name, not a quantity.** Never compare labels with `==`.
 #
 # The **adjusted Rand index**, ARI, compares groupings the right way: it asks
-# of every *pair* of points whether both groupings put them together. It is 1
-# for equal groupings and about 0 for unrelated ones.
+# of every *pair* of points whether both groupings treat it alike: together, or
+# apart. It is 1 for equal groupings and about 0 for unrelated ones.
 
 # %%
 from sklearn.metrics import adjusted_rand_score
@@ -222,8 +222,8 @@ print(f"ARI against the truth: "
       f"{adjusted_rand_score(y, model.labels_):.3f}")
 
 # %% [markdown]
-# Nearly 1. The few points that went elsewhere lie where two groups touch.
-# There the nearest centroid is not always the one they came from.
+# Nearly 1. A few points were drawn so far from the middle of their own group
+# that the centroid of another group is nearer.
 
 # %% [markdown]
 # ## Label new points
@@ -262,7 +262,7 @@ print("wrong labels:", wrong.sum(), "of", len(raw),
 
 # %% [markdown]
 # No complaint, and 5 % of the points are in the wrong cluster. On other data
-# it can be nearly all of them. A silent mistake is the worst kind.
+# it can be many more. A silent mistake is the worst kind.
 #
 # The remedy is a habit: keep the scaler and the model together. A pipeline
 # does that for you.
@@ -301,7 +301,7 @@ ax = plot_clusters(3, trial.cluster_centers_, X, trial.labels_,
 for init in ("random", "k-means++"):
     ends = [KMeans(3, init=init, n_init=1, random_state=seed).fit(X).inertia_
             for seed in range(100)]
-    bad = sum(end > 100 for end in ends)
+    bad = sum(end > 100 for end in ends)  # a good end has 74.58
     print(f"{init:10} bad: {bad:2} of 100, "
           f"best {min(ends):.6f}, worst {max(ends):.6f}")
 
@@ -322,8 +322,8 @@ for init in ("random", "k-means++"):
 #
 # - K-Means repeats: label every point with its nearest centroid, move every
 #   centroid to the mean of its points.
-# - Inertia (WCSS) is the sum of squared distances to the own centroid. It is
-#   all that K-Means makes small.
+# - Inertia (WCSS) is the sum of the squared distances of all points to their
+#   own centroids. It is all that K-Means makes small.
 # - Label numbers are names. Compare groupings with the ARI.
 # - A new point must go through the same scaler as the data.
 # - A bad start can end badly. Use k-means++, and more than one start.

@@ -32,8 +32,8 @@ customers = load_mall_customers()
 customers.head()
 
 # %% [markdown]
-# Income counts in thousands of dollars a year. The spending score, from 1 to
-# 100, is what the mall gives for how much somebody buys.
+# Income is in thousands of dollars a year. The spending score, from 1 to 100,
+# is the mall's mark for how much somebody buys.
 #
 # **Predict first:** the next table summarises every column of numbers. For
 # which column will it make no sense?
@@ -59,7 +59,8 @@ print("m =", m, "rows, one for each customer")
 print("n =", n, "features")
 
 # %% [markdown]
-# You could also take columns 3 and 4 by position. It is shorter.
+# You could also take columns 3 and 4 by position, counted from 0. It is
+# shorter.
 #
 # **Predict first:** a colleague drops the useless ID column. What do the two
 # ways give now?
@@ -86,7 +87,8 @@ ax.set(title="200 customers", xlabel=INCOME, ylabel=SPENDING)
 print(f"correlation: {points[INCOME].corr(points[SPENDING]):.3f}")
 
 # %% [markdown]
-# No: the correlation is 0.01. A mean or a straight line would miss all that
+# No: the correlation is 0.01. (At 1 or -1 the points lie on a straight line;
+# near 0 no line fits.) A mean or a straight line would miss all that
 # is interesting here. There is a dense group in the middle and something in
 # each corner. That is a job for clustering.
 #
@@ -166,7 +168,7 @@ for k_max in range(5, 16):
 
 # %% [markdown]
 # None, 3, 3, 3, 4, 5: if you had looked up to k = 8 only, you would have
-# found three kinds of customers. The log elbow says 5 much earlier, and then
+# found three kinds of customers. The log elbow says 5 earlier, and then
 # jumps to 8. **Neither is safe alone.** So ask the silhouette.
 
 # %%
@@ -203,8 +205,8 @@ for k in range(1, 11):
 
 # %% [markdown]
 # With one start, k = 4 is 0.27 % too high and k = 10 is 17.7 %. Twenty
-# starts close most of the gap. The more clusters, the more ways to end
-# badly.
+# starts close most of the gap. One start suffices for k = 1, 3 and 5. From
+# k = 6 on the gap is large: more clusters, more ways to end badly.
 #
 # **Predict first:** k = 5 was perfect at once. Was that luck? Try 200 seeds
 # with one start each.
@@ -309,7 +311,7 @@ again = KMeans(5, n_init=10, random_state=42).fit(standardize(dollars))
 print("sizes in $:", np.bincount(in_dollars.labels_))
 for name, other in (("in k$", model), ("of income alone", alone)):
     ari = adjusted_rand_score(in_dollars.labels_, other.labels_)
-    print(f"ARI of those in $ and those {name}: {ari:.2f}")
+    print(f"ARI of those in $ and those {name}: {ari:.3f}")
 ari = adjusted_rand_score(model.labels_, again.labels_)
 print(f"ARI of those in k$ and those in $, standardised: {ari:.2f}")
 axes = plot_cluster_grid(
@@ -318,12 +320,14 @@ axes = plot_cluster_grid(
          in_dollars.labels_)], x_label=INCOME, y_label=SPENDING)
 
 # %% [markdown]
-# Five stripes. (Both pictures show thousands, so that you can compare.) Now
-# 1000 dollars count a thousand times as much as one point of the score. The
-# clusters are exactly those of income alone.
+# Five stripes. (Both pictures show thousands, so that you can compare.) A
+# difference of 1000 dollars is now as large as 1000 points of the score, and
+# squared it counts a million times as much as one point. The clusters are
+# exactly those of income alone.
 #
 # Standardised, the unit no longer matters. **Scale when columns differ in
-# unit or spread.** Columns that share a unit may be better left alone.
+# unit.** If they share a unit, a wider spread may be a fact worth keeping:
+# then think before you scale.
 
 # %% [markdown]
 # ## Name the segments
@@ -376,7 +380,8 @@ customers.groupby("segment")[["Age", "women"]].mean().round(2)
 # %% [markdown]
 # The eager buyers are 25 years old on average, the careful ones 45. Both
 # have a small income. So age tells something that the clusters did not use.
-# The share of women says little: about half everywhere.
+# The share of women says little: 0.46 to 0.61. In groups as small as these
+# that can be chance.
 
 # %% [markdown]
 # ## Exercise 2: cluster by age
@@ -428,7 +433,7 @@ ax = plot_clusters(k, trial.cluster_centers_, chosen, trial.labels_,
 #   something.
 # - Use several starts (`n_init=10`) before you believe a curve.
 # - Ask more than one rule for k, and say how sure you are.
-# - Scale when units or spreads differ. Otherwise the largest numbers decide.
+# - Scale when units differ. Otherwise the largest numbers decide.
 # - Name the clusters from a table of sizes and means. Say what they do not
 #   tell.
 
@@ -440,6 +445,7 @@ ax = plot_clusters(k, trial.cluster_centers_, chosen, trial.labels_,
 #
 # To read: G. Milligan and M. Cooper, [A study of standardization of
 # variables in cluster analysis](https://doi.org/10.1007/BF01897163), 1988,
-# for what scaling does to clusters; P. Rousseeuw,
+# where dividing by the range often did better than by the standard
+# deviation; P. Rousseeuw,
 # [Silhouettes](https://doi.org/10.1016/0377-0427%2887%2990125-7), 1987, for
 # the score.

@@ -7,8 +7,8 @@
 #
 # - go through a run of K-Means step by step, and say what each step changed,
 # - use a class as an argument, to choose k and to cluster real customers,
-# - show that two programs are the same algorithm: same start, same result,
-# - say what a seed fixes, and why k-means++ needs to be greedy.
+# - check whether two programs do the same: same start, same result,
+# - say what a seed fixes, and what greedy k-means++ adds.
 #
 # **Time:** 50 minutes. **Know first:** the steps of K-Means.
 # **Before this:** [04 K-Means from scratch](04_kmeans_from_scratch.ipynb).
@@ -75,20 +75,21 @@ for step in range(1, 6):
           f"{np.sum(model.labels_ != before):2} points changed")
     panels.append((f"step {step}", model.cluster_centers_, model.labels_))
 
-# %% alt="Six scatter plots: the start and five steps. Cluster 1 grows from the right into the right group, centroid 2 moves up into the top group, cluster 0 at the bottom left stays. After step 3 the pictures no longer differ visibly."
+# %% alt="Six scatter plots: the start and five steps. Cluster 1 grows from the right into the right group, centroid 2 moves up into the top group, cluster 0 at the bottom left stays. After step 3 the pictures hardly differ."
 from kmeans_lab.plotting import plot_cluster_grid
 
 axes = plot_cluster_grid(X, panels, "Five steps by hand", "feature 1",
                          "feature 2")
 
 # %% [markdown]
-# After step 4 nothing changes: the labels are those of the step before, so
-# the means are too. Step 5 repeats step 4. That is what *converged* means.
+# Step 4 moves the centroids, but no point changes its cluster. So step 5
+# finds the same means again. That is what *converged* means.
 #
 # `fit` does all of it in one call. With `visualize=True` it shows every
-# round.
+# round. Each picture has the labels before the move and the centroids after
+# it, so the colours are one step behind those above.
 
-# %% alt="Small scatter plots, one for every round that fit made, from the labels of the start to the final three groups."
+# %% alt="Five scatter plots, one for every round that fit made. Each shows the labels before the move and the centroids after it: first those of the start, at last the three groups."
 model = MyKMeans(n_clusters=3, init=start).fit(X, visualize=True)
 print(f"{model.n_iter_} rounds, inertia {model.inertia_:.6f}")
 
@@ -98,7 +99,8 @@ print(f"{model.n_iter_} rounds, inertia {model.inertia_:.6f}")
 # In notebook 02, `get_inertia_list` was given scikit-learn's class. Now it is
 # given `MyKMeans`.
 #
-# **Predict first:** will the ten values be scikit-learn's, digit by digit?
+# **Predict first:** will the ten values be scikit-learn's, to the six decimals
+# printed? (The function gives every model the seed 42.)
 
 # %%
 from kmeans_lab import get_elbow, get_inertia_list
@@ -191,8 +193,9 @@ MyKMeans = check(MyKMeans)
 # %% [markdown]
 # ## Equal from the same start
 #
-# Two programs are the same algorithm if they do the same from the same start.
-# Hand scikit-learn the starting centroids, and your class the same ones.
+# If two programs do the same thing, they must give the same result from the
+# same start. One run cannot prove it, but one difference would refute it. Hand
+# scikit-learn the starting centroids, and your class the same ones.
 #
 # **Predict first:** how large will the largest difference between the
 # centroids be? Exactly 0?
@@ -264,9 +267,9 @@ print(same_result(grid, k, seed))
 # %% [markdown]
 # <details><summary>What can you find?</summary>
 #
-# On points in a regular grid, some points are *exactly* half-way between two
-# centroids. Then the last bit of a rounding decides, and the two programs
-# round differently. Such cases are rare, and neither answer is wrong.
+# Perhaps nothing. If you do find a case, look for a point *exactly* half-way
+# between two centroids: there the last bit of a rounding decides, and the two
+# programs may round differently. Then neither answer is wrong.
 #
 # </details>
 
@@ -301,9 +304,9 @@ print(f"{'scikit-learn, greedy':22}", sum(reaches_best(
     "of 200")
 
 # %% [markdown]
-# Greedy wins clearly; plain k-means++ is only a little ahead of chance. So
-# when scikit-learn beats a class written by hand, the steps are hardly ever
-# the reason. The start is.
+# On these customers greedy is best; plain k-means++ is hardly better than a
+# random start. So when scikit-learn beats a class written by hand, suspect the
+# start before the steps.
 #
 # Even so, about half of its single runs miss the best. Start several times
 # (`n_init=10`), and keep the best.

@@ -8,10 +8,11 @@
 # - draw an item with a probability that you choose,
 # - get the same random numbers again, and only when you want to,
 # - grow, filter and compare arrays without the usual accidents,
-# - hand a class to a function, as one hands it a number.
+# - hand a class to a function, just as you hand it a number.
 #
 # **Time:** 40 minutes. **Know first:** lists, loops and functions in Python.
-# You can read this notebook at any point of the series.
+# You can read this notebook at any point of the series; its last section is
+# easier after [01](01_kmeans_on_blobs.ipynb).
 
 # %% tags=["setup"]
 import kmeans_lab
@@ -20,7 +21,7 @@ import kmeans_lab
 # ## Draw an index by weight
 #
 # A lottery wheel has five fields of different size. How do you spin it in
-# Python? K-Means needs the very same thing: its best start, k-means++, draws
+# Python? K-Means needs the very same thing: its usual start, k-means++, draws
 # far points more often than near ones.
 #
 # The sizes are **weights**. Divide them by their sum and they are
@@ -101,8 +102,9 @@ weighted_choice = check(weighted_choice)
 rng = np.random.default_rng(42)
 drawn = [weighted_choice(weights, rng) for _ in range(10_000)]
 counts = np.bincount(drawn, minlength=5)
-print("expected share:", weights / weights.sum())
-print("within 0.02:   ", np.abs(counts / 10_000 - weights / 100) < 0.02)
+share = weights / weights.sum()
+print("counts:     ", counts)
+print("within 0.02:", np.abs(counts / 10_000 - share) < 0.02)
 
 # %% [markdown]
 # About 500 times: 5 of 100. NumPy has this ready-made, too. Use it from now
@@ -201,8 +203,8 @@ rows_copied = n * (n - 1) // 2
 print(f"{rows_copied * 2 * 8 / 1e9:.1f} GB")
 
 # %% [markdown]
-# All that for one megabyte of data. Appending to a *list* does not copy. So
-# collect the rows in a list, and make the array once, at the end.
+# All that for one megabyte of data. Appending to a *list* hardly ever copies.
+# So collect the rows in a list, and make the array once, at the end.
 #
 # ## Exercise 3: stack the rows
 #
@@ -253,8 +255,9 @@ print(X[labels == 1])
 
 # %% [markdown]
 # Shape `(2, 2)`: two points, two columns. A mask has to have one entry for
-# every row. And a mask that is nowhere True gives an empty array, whose mean
-# is NaN, "not a number". Remember this when a cluster runs empty.
+# every row. And a mask that is nowhere True gives an empty array. It has no
+# mean: NumPy warns and answers NaN, "not a number". Remember this when a
+# cluster runs empty.
 
 # %%
 print(X[labels == 3].shape)
@@ -364,8 +367,10 @@ print(compute(Product, [9, 5, 3]))
 
 # %% [markdown]
 # This is how the series compares models. `get_inertia_list` takes a *class*
-# and fits one object of it for every k. Whatever has scikit-learn's names
-# will do: scikit-learn's `KMeans`, another of its classes, or one of yours.
+# and fits one object of it for every k. The class needs the arguments
+# `n_clusters` and `random_state`, a `fit`, and the attribute `inertia_`.
+# `KMeans` will do, and `BisectingKMeans`, which cuts one cluster in two until
+# there are k. So will a class of yours.
 
 # %%
 from sklearn.cluster import BisectingKMeans, KMeans

@@ -41,14 +41,14 @@ class MyKMeans:
         """Find the centroids of `X` and return the model itself."""
         X = np.asarray(X)
         rng = np.random.default_rng(self.random_state)
-        if not isinstance(self.init, str):
-            start = self.init
-        elif self.init == "random":
+        start = self.init
+        if isinstance(self.init, str) and self.init == "random":
             start = init_random(X, self.n_clusters, rng)
-        elif self.init == "k-means++":
+        elif isinstance(self.init, str) and self.init == "k-means++":
             start = init_kmeans_plusplus(X, self.n_clusters, rng)
-        else:
-            raise ValueError(f"init must be 'random', 'k-means++' or an array, got {self.init!r}")
+        if np.shape(start) != (self.n_clusters, X.shape[1]):
+            raise ValueError("init must be 'random', 'k-means++' or an array of shape "
+                             f"(n_clusters, columns of X), got {self.init!r}")
         result = lloyd(X, start, self.max_iter, self.tol)
         self.cluster_centers_, self.labels_, self.inertia_, self.n_iter_ = result
         return self

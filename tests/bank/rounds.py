@@ -63,7 +63,7 @@ def everything_inside(X, centroids, max_iter, tol):
     return C, D.argmin(axis=1), float(D.min(axis=1).sum()), rounds
 
 
-@wrong(NAME, "another shift")
+@right(NAME)
 def largest_shift_of_a_centroid(X, centroids, max_iter, tol):
     centroids = centroids * 1.0
     for n_iter in range(1, max_iter + 1):

@@ -144,7 +144,7 @@ def test_every_exercise_has_what_it_needs(name):
 def test_every_misconception_differs_from_the_right_answer(name):
     """A row that is right everywhere could never be recognised."""
     from kmeans_lab.exercises.diagnosis import Table, Trial
-    from kmeans_lab.exercises.guard import Run
+    from kmeans_lab.guard import Run
 
     exercise = exercises()[name]
     trials = [

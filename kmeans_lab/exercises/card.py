@@ -4,7 +4,7 @@ import html
 import sys
 from dataclasses import dataclass
 
-from .guard import running_shell
+from ..guard import running_shell
 
 SYMBOLS = {"passed": "✓", "wrong": "✗", "untouched": "○", "info": "→"}
 COLOURS = {"passed": "#2e9e5b", "wrong": "#d0661b", "untouched": "#808890", "info": "#3b82c4"}

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from . import guard
+from .. import guard
 from .answers import same, shows_answer, tidy
 from .errors import explain_error
 from .exercise import FLAWS, TAGS, Problem

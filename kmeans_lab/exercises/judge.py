@@ -4,7 +4,8 @@ import inspect
 
 import numpy as np
 
-from . import guard, reading
+from .. import guard
+from . import reading
 from .answers import describe, same_but_axis, show, tidy
 from .card import feedback_card
 from .diagnosis import Finding, Trial, diagnose, raised, words

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from kmeans_lab.exercises import check, feedback
-from kmeans_lab.exercises.guard import run, sandbox
+from kmeans_lab.guard import run, sandbox
 from kmeans_lab.steps import assign_labels as right
 
 

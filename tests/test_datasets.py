@@ -1,13 +1,17 @@
-"""The two data sets are the ones that the series quotes figures for."""
+"""The data sets are the ones that the series quotes figures for."""
 
 import hashlib
+import re
 
 import numpy as np
 import pytest
 from sklearn.cluster import KMeans
 from sklearn.metrics import adjusted_rand_score
+from sklearn.mixture import GaussianMixture
+from sklearn.preprocessing import StandardScaler
 
 from kmeans_lab import get_sample_blobs_data, load_mall_customers
+from kmeans_lab.datasets import get_unknown_data
 from tests.project import ROOT
 
 CSV = ROOT / "data" / "Mall_Customers.csv"
@@ -67,3 +71,38 @@ def test_table_has_the_facts_of_the_readme():
     assert KMeans(1).fit(X).inertia_ == pytest.approx(269981.28)
     best = KMeans(5, n_init=10, random_state=0).fit(X).inertia_
     assert best == pytest.approx(44448.45544793)
+
+
+def fit_labels(X, k):
+    return KMeans(k, n_init=10, random_state=0).fit_predict(X)
+
+
+def test_unknown_a_has_groups_that_k_means_finds_only_when_scaled():
+    table, y = get_unknown_data("A", return_labels=True)
+    assert table.shape == (400, 3) and y.shape == (400,)
+    assert (table > 0).all(axis=None)
+    assert (np.diff(y) != 0).sum() > 200, "the order of the rows must not give the groups away"
+    scaled = StandardScaler().fit_transform(table)
+    assert adjusted_rand_score(y, fit_labels(scaled, 4)) > 0.99
+    assert adjusted_rand_score(y, fit_labels(table, 4)) < 0.5
+
+
+def test_unknown_b_is_one_cloud():
+    table, y = get_unknown_data("B", return_labels=True)
+    assert table.shape == (400, 3) and (table > 0).all(axis=None)
+    assert not y.any() and y.shape == (400,)
+    scaled = StandardScaler().fit_transform(table)
+    bic = [GaussianMixture(k, n_init=3, random_state=0).fit(scaled).bic(scaled)
+           for k in range(1, 7)]
+    assert np.argmin(bic) == 0
+
+
+def test_unknown_data_are_the_same_in_every_call():
+    for name in "AB":
+        assert get_unknown_data(name).equals(get_unknown_data(name, return_labels=True)[0])
+
+
+@pytest.mark.parametrize("name", ["C", "a", None, 1, []])
+def test_an_unknown_name_is_refused(name):
+    with pytest.raises(ValueError, match=re.escape(f'name must be "A" or "B", got {name!r}.')):
+        get_unknown_data(name)

@@ -12,9 +12,11 @@ import argparse
 import base64
 import copy
 import io
+import os
 import re
 import sys
 import tempfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import jupytext
@@ -238,8 +240,14 @@ def main():
     if unknown:
         sys.exit(f"There is no notebook {', '.join(sorted(unknown))}. "
                  f"There are {', '.join(source.stem for source in known)}.")
-    for source in chosen:
-        {"build": build, "sync": sync}[arguments.command](source)
+    if arguments.command == "sync":
+        for source in chosen:
+            sync(source)
+        return
+    if len(chosen) > 1:  # kernels side by side: OpenMP's threads would wait for each other, busily
+        os.environ.setdefault("OMP_NUM_THREADS", "1")
+    with ThreadPoolExecutor(os.cpu_count()) as pool:
+        list(pool.map(build, chosen))
 
 
 if __name__ == "__main__":

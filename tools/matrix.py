@@ -1,0 +1,111 @@
+"""Run every test, notebooks included, on the versions that the project promises.
+
+    python tools/matrix.py                 on all of them, one after another
+    python tools/matrix.py oldest colab    on some of them
+
+Each gets an environment of its own in build/matrix/; `python3.10` and so on must be on the PATH.
+"""
+
+import argparse
+import re
+import shutil
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+
+from packaging.requirements import Requirement
+
+from repository import ROOT, find_requirements
+
+#: What Google Colab has installed. Its front end is its own, and JupyterLab 4 does not know
+#: ipywidgets 7, so the tests in a browser are left out there.
+COLAB = ("numpy==2.0.2", "pandas==2.2.2", "scikit-learn==1.6.1", "matplotlib==3.10.0",
+         "ipywidgets==7.7.1", "ipykernel==6.17.1", "ipython==7.34.0")
+SHOWN = ("numpy", "pandas", "scikit-learn", "matplotlib", "ipywidgets")
+
+
+@dataclass(frozen=True)
+class Stack:
+    """A Python version, the packages that are held at a version, and arguments for pytest."""
+
+    python: str
+    pins: tuple = ()
+    arguments: tuple = ()
+
+
+def oldest_allowed():
+    """Return the lower bound of every package that the notebooks use, as pins."""
+    lines = find_requirements() + find_requirements("scale")
+    bounds = [(r.name, re.search(r">=([\w.]+)", str(r.specifier))[1]) for r in map(Requirement, lines)]
+    return tuple(f"{name}=={version}" for name, version in bounds)
+
+
+STACKS = {
+    "oldest": Stack("3.10", oldest_allowed()),
+    "colab": Stack("3.12", COLAB, ("--ignore=tests/browser",)),
+    "newest-3.11": Stack("3.11"),
+    "newest-3.13": Stack("3.13"),
+}
+
+
+def find_python(version):
+    """Return the path of an interpreter of that version, or stop and say how to get one."""
+    name = f"python{version}"
+    here = sys.version_info[:2] == tuple(map(int, version.split(".")))
+    path = sys.executable if here else shutil.which(name)
+    if path is None or subprocess.run([path, "--version"], capture_output=True).returncode:
+        sys.exit(f"{name} is not on the PATH: install Python {version}.")
+    return path
+
+
+def make_environment(name, stack):
+    """Create the environment of a stack and return its interpreter."""
+    folder = ROOT / "build" / "matrix" / name
+    subprocess.run([find_python(stack.python), "-m", "venv", "--clear", folder], check=True)
+    python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
+    pins = folder / "pins.txt"
+    pins.write_text("\n".join(stack.pins), encoding="utf-8")
+    subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
+                    "-c", pins, "-e", ".[dev]"], cwd=ROOT, check=True)
+    return python
+
+
+def versions(python):
+    """Return the versions that an environment really has, in one line."""
+    program = ("import platform; from importlib.metadata import version as v; "
+               f"print(platform.python_version(), *(n + ' ' + v(n) for n in {SHOWN}), sep=', ')")
+    return subprocess.run([python, "-c", program], capture_output=True, text=True,
+                          check=True).stdout.strip()
+
+
+def run(name, stack):
+    """Test one stack; return its line of the table and whether it is green."""
+    python, start = make_environment(name, stack), time.monotonic()
+    tests = subprocess.run([python, "-m", "pytest", "-q", *stack.arguments], cwd=ROOT,
+                           stdout=subprocess.PIPE, text=True)
+    green = tests.returncode == 0
+    if not green:
+        print(tests.stdout)
+    summary = tests.stdout.strip().rsplit("\n", 1)[-1].strip("= ")
+    minutes = (time.monotonic() - start) / 60
+    return f"{name}: Python {versions(python)}: {summary} ({minutes:.1f} minutes)", green
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__,
+                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("stacks", nargs="*", help=f"of {', '.join(STACKS)}; default all")
+    names = parser.parse_args().stacks or list(STACKS)
+    if unknown := set(names) - set(STACKS):
+        parser.error(f"there is no stack {', '.join(sorted(unknown))}; "
+                     f"there are {', '.join(STACKS)}")
+    results = []
+    for name in names:
+        results.append(run(name, STACKS[name]))
+        print(results[-1][0], flush=True)
+    sys.exit(not all(green for _, green in results))
+
+
+if __name__ == "__main__":
+    main()

@@ -99,7 +99,7 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
             The points, n >= `n_clusters`. They are not changed.
         y : ignored
         visualize : bool, default=False
-            Draw every round of the best start, side by side.
+            Show the run from the best start in a `StepPlayer`: two half-steps a round.
 
         Returns
         -------
@@ -116,7 +116,7 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
             # Rounding alone must not replace a clustering by the same one.
             if best is None or (run.inertia < best.inertia
                                 and not fast_steps.same_partition(run.labels, best.labels)):
-                best = run
+                best, best_start = run, start
         self._keep(best.centroids + mean, best.labels, best.inertia, best.n_iter)
         n_found = np.count_nonzero(np.bincount(self.labels_))
         if n_found < self.n_clusters:
@@ -124,7 +124,8 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
                           f"({self.n_clusters}). Possibly due to duplicate points in X.",
                           ConvergenceWarning, stacklevel=2)
         if visualize:
-            self._draw(X, [(centroids + mean, labels) for centroids, labels in best.history])
+            self._show(X, best_start + mean,
+                       [(centroids + mean, labels) for centroids, labels in best.history])
         return self
 
     def predict(self, X):
@@ -279,11 +280,20 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         self.n_iter_ = n_iter
         return self
 
-    def _draw(self, X, history):
-        from .plotting import plot_cluster_grid  # so that matplotlib is loaded only to draw
+    def _show(self, X, start, rounds):
+        from IPython.display import display  # only here, so that nothing is loaded without need
 
-        panels = [(f"round {i}", *panel) for i, panel in enumerate(history, start=1)]
-        plot_cluster_grid(X, panels, title=f"{type(self).__name__}, k = {self.n_clusters}")
+        from .player import Step, StepPlayer
+
+        history, centroids = [Step("start", start)], start
+        for i, (moved, labels) in enumerate(rounds, start=1):
+            history.append(Step(f"round {i}: label", centroids, labels))
+            if not np.array_equal(moved, centroids):
+                history.append(Step(f"round {i}: move", moved, labels))
+            centroids = moved
+        if not np.array_equal(labels, self.labels_):  # stopped by max_iter or tol
+            history.append(Step("last labels", centroids, self.labels_))
+        display(StepPlayer(X, history, f"{type(self).__name__}, k = {self.n_clusters}"))
 
 
 def _as_floats(X):

@@ -147,16 +147,3 @@ def test_warnings_are_those_of_sklearn():
         MyKMeans(2).fit([[1.0], [1.0]])
     with pytest.warns(RuntimeWarning, match="performing only one init in MyKMeans"):
         MyKMeans(1, init=[[1.0]], n_init=5).fit([[1.0], [1.0]])
-
-
-def test_every_round_can_be_shown():
-    plt = pytest.importorskip("matplotlib.pyplot")
-    X = get_sample_blobs_data()
-    plt.close("all")
-    model = MyKMeans(3, random_state=1, n_init=1).fit(X, visualize=True)
-    assert plt.get_fignums() != []
-    titles = [ax.get_title() for ax in plt.gcf().axes]
-    assert titles == [f"round {i}" for i in range(1, model.n_iter_ + 1)]
-    last = plt.gcf().axes[-1].collections[-1].get_offsets()
-    np.testing.assert_allclose(last, model.cluster_centers_)
-    plt.close("all")

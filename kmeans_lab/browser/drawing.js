@@ -26,7 +26,9 @@ function readTheme(element) {
 
 // Scales and axes
 
-/** Lay out a plot: how data become pixels inside the margins that its axes need. */
+/** Lay out a plot: how data become pixels inside the margins that its axes need.
+    `labels` are those of the axes, {x, y}; {noY} leaves out the numbers on the y axis, and
+    {wholeX} writes only whole ones on the x axis. */
 function makeScale(context, width, height, domain, theme, labels = {}) {
   context.font = `11px ${theme.font}`;
   const [xLow, xHigh, yLow, yHigh] = domain;
@@ -44,9 +46,10 @@ function makeScale(context, width, height, domain, theme, labels = {}) {
   };
 }
 
-/** Round numbers from low to high, about `count` of them, with the texts to write. */
-function ticks(low, high, count = 5) {
-  const rough = (high - low) / count;
+/** Round numbers from low to high, about `count` of them, `smallest` or more apart,
+    with the texts to write. */
+function ticks(low, high, count = 5, smallest = 0) {
+  const rough = Math.max((high - low) / count, smallest);
   const power = 10 ** Math.floor(Math.log10(rough));
   const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough * 0.999);
   const decimals = Math.max(0, -Math.floor(Math.log10(step) + 1e-9));
@@ -60,7 +63,7 @@ function ticks(low, high, count = 5) {
   return found;
 }
 
-/** Draw frame, round numbers and the labels `{x, y}` of the scale. */
+/** Draw frame, round numbers and labels. */
 function drawAxes(context, scale, theme) {
   const { box, domain, labels } = scale;
   context.save();
@@ -71,7 +74,8 @@ function drawAxes(context, scale, theme) {
   context.strokeRect(box.left, box.top, box.width, box.height);
   context.globalAlpha = 0.8;
   context.textAlign = "center";
-  for (const tick of labels.noX ? [] : ticks(domain[0], domain[1], box.width / 70)) {
+  const smallest = labels.wholeX ? 1 : 0;
+  for (const tick of ticks(domain[0], domain[1], box.width / 70, smallest)) {
     context.fillText(tick.text, scale.x(tick.value), box.top + box.height + 15);
   }
   context.textAlign = "right";

@@ -2,6 +2,7 @@
 
 import numpy as np
 
+from ..player.story import as_text
 from ..steps import assign_labels, inertia
 
 __all__ = ["Board"]
@@ -59,8 +60,6 @@ class Board:
 
     def full_labels(self):
         """Return the labels; points without one get that of their nearest centroid."""
-        if len(self.centroids) == 0:
-            return self.labels.copy()
         nearest = assign_labels(self.X, self.centroids)
         return np.where(self.labels == UNLABELLED, nearest, self.labels)
 
@@ -82,13 +81,13 @@ class Board:
 
     def move(self, centroids):
         """Take over what the move half-step gave, and return a sentence about it."""
-        shift = np.sqrt(((centroids - self.centroids) ** 2).sum(axis=1)).max()
+        shift = np.sqrt(((centroids - self.centroids) ** 2).sum(axis=1).max())
         self.centroids, self.turn = centroids, "label"
         self.history.append(self.wcss)
         self.moved, self.converged = True, bool(shift == 0)
         if self.converged:
             return f"No centroid moved: K-Means has converged in round {self.n_iter}."
-        return f"The centroids moved to the means of their clusters, by up to {shift:.3g}."
+        return f"The centroids moved to the means of their clusters, by up to {as_text(shift, 3)}."
 
     def reset(self):
         """Go back to the start of this run."""
@@ -104,14 +103,14 @@ class Board:
         self.X = np.vstack([self.X, points])
         self.labels = np.append(self.labels, np.full(len(points), UNLABELLED))
         self.begin()
-        return f"You added {_points(len(points)).lower()}. There are {len(self.X)}."
+        return f"You added points. There are {len(self.X)} now."
 
     def erase_points(self, indices):
         """Remove the points at these rows of X."""
         self.X = np.delete(self.X, indices, axis=0)
         self.labels = np.delete(self.labels, indices)
         self.begin()
-        return f"You erased {_points(len(indices)).lower()}. There are {len(self.X)}."
+        return f"You erased points. There are {len(self.X)} now."
 
     def move_centroid(self, index, position):
         """Put one centroid somewhere else."""

@@ -16,55 +16,55 @@ export default {
 };
 
 const PAGE = `
-<div class="kp-bar">
-  <fieldset class="kp-tools">
+<div class="pg-bar">
+  <fieldset class="pg-tools">
     <legend>Click or drag to</legend>
     <label><input type="radio" value="points" checked><span>add points</span></label>
     <label><input type="radio" value="centroids"><span>set centroids</span></label>
     <label><input type="radio" value="erase"><span>erase</span></label>
   </fieldset>
-  <label class="kp-field">Points <select data-part="preset"></select></label>
+  <label class="pg-field">Points <select data-part="preset"></select></label>
   <button type="button" data-action="clear">Clear points</button>
 </div>
-<div class="kp-stage">
+<div class="pg-stage">
   <div>
-    <div class="kp-picture">
-      <canvas class="kp-plane" tabindex="0" role="application"></canvas>
-      <p class="kp-where" data-part="where" aria-live="polite"></p>
+    <div class="pg-picture">
+      <canvas class="pg-plane" tabindex="0" role="application"></canvas>
+      <p class="pg-where" data-part="where" aria-live="polite"></p>
     </div>
-    <div class="kp-bar kp-play">
-      <button type="button" class="kp-main" data-action="step" data-part="step">Step</button>
+    <div class="pg-bar pg-play">
+      <button type="button" class="pg-main" data-action="step" data-part="step">Step</button>
       <button type="button" data-action="run" data-part="run">Run</button>
       <button type="button" data-action="reset">Reset</button>
     </div>
-    <p class="kp-sentence" data-part="sentence" aria-live="polite"></p>
+    <p class="pg-sentence" data-part="sentence" aria-live="polite"></p>
+    <div class="pg-trouble" data-part="trouble" role="alert"></div>
+    <div class="pg-printed" data-part="printed"></div>
   </div>
-  <div class="kp-side">
-    <div class="kp-facts">
+  <div class="pg-side">
+    <div class="pg-facts">
       <p>Round<b data-part="round"></b></p>
       <p>WCSS<b data-part="wcss"></b></p>
       <p>Points<b data-part="nPoints"></b></p>
     </div>
-    <div class="kp-curve">
+    <div class="pg-curve">
       <canvas role="img" data-part="curve"></canvas>
     </div>
-    <div class="kp-count" role="group" aria-label="Number of centroids">
+    <div class="pg-count" role="group" aria-label="Number of centroids">
       <button type="button" data-action="fewer" aria-label="Remove the last centroid">&minus;</button>
       <span data-part="nCentroids"></span>
       <button type="button" data-action="more" aria-label="Add a centroid">+</button>
     </div>
-    <div class="kp-start">
-      <label class="kp-field">Start <select data-part="init">
+    <div class="pg-start">
+      <label class="pg-field">Start <select data-part="init">
         <option>random</option><option>k-means++</option></select></label>
       <button type="button" data-action="start">New start</button>
     </div>
-    <label class="kp-check"><input type="checkbox" data-part="regions" checked>
+    <label class="pg-check"><input type="checkbox" data-part="regions" checked>
       <span>Show regions</span></label>
   </div>
 </div>
-<div class="kp-trouble" data-part="trouble" role="alert"></div>
-<div class="kp-printed" data-part="printed"></div>
-<p class="kp-keys" data-part="keys"><b>Keys.</b> Tab to the picture. <kbd>Arrows</kbd> move the
+<p class="pg-keys" data-part="keys"><b>Keys.</b> Tab to the picture. <kbd>Arrows</kbd> move the
   cross (with <kbd>Shift</kbd> finely), <kbd>Enter</kbd> or <kbd>Space</kbd> does there what you
   chose: with <i>set centroids</i> it picks one up, and puts it down. <kbd>Delete</kbd> erases.
   <kbd>P</kbd> <kbd>C</kbd> <kbd>E</kbd> choose points, centroids, erase; <kbd>S</kbd> steps.</p>`;
@@ -72,17 +72,14 @@ const PAGE = `
 class View {
   constructor(model, el) {
     this.model = model;
-    this.name = `kp${Math.random().toString(36).slice(2)}`;
-    this.state = null;
-    this.points = new Float32Array();
-    this.centroids = new Float64Array();
-    this.labels = new Int32Array();
-    this.trail = [];
-    this.pending = []; // points that the kernel has not yet been told of, or not yet confirmed
+    this.name = `pg${Math.random().toString(36).slice(2)}`;
     this.tool = "points";
+    this.trail = []; // where the centroids were in this run
+    this.pending = []; // points that the kernel does not know or has not confirmed yet
+    this.unsent = [];
     this.build(el);
     this.listen();
-    this.tell("hello");
+    this.read();
   }
 
   // The page
@@ -90,13 +87,13 @@ class View {
   build(el) {
     this.root = document.createElement("div");
     this.root.className = "kmeans-playground";
-    this.root.innerHTML = `<div class="kp-page">${PAGE}</div>`;
+    this.root.innerHTML = `<div class="pg-page">${PAGE}</div>`;
     el.append(this.root);
     this.part = {};
     for (const part of this.root.querySelectorAll("[data-part]")) {
       this.part[part.dataset.part] = part;
     }
-    this.plane = this.root.querySelector(".kp-plane");
+    this.plane = this.root.querySelector(".pg-plane");
     this.layer = document.createElement("canvas");
     this.part.keys.id = `${this.name}-keys`;
     this.plane.setAttribute("aria-describedby", this.part.keys.id);
@@ -107,29 +104,29 @@ class View {
   }
 
   listen() {
-    this.onMessage = (state, buffers) => this.receive(state, buffers);
-    this.model.on("msg:custom", this.onMessage);
+    this.onState = () => this.read();
+    this.model.on("change:_state", this.onState);
     this.root.addEventListener("click", (event) => this.press(event.target.closest("button")));
     this.root.addEventListener("change", (event) => this.choose(event.target));
     this.root.addEventListener("keydown", (event) => event.stopPropagation());
     this.plane.addEventListener("keydown", (event) => this.key(event));
-    this.plane.addEventListener("focus", () => this.redraw());
+    this.plane.addEventListener("focus", () => this.showCross(true));
     this.plane.addEventListener("blur", () => this.letGo());
     for (const kind of ["down", "move", "up", "cancel"]) {
       this.plane.addEventListener(`pointer${kind}`, (event) => this[kind](event));
     }
-    this.observers = [new ResizeObserver(() => this.redraw("all")),
-      new MutationObserver(() => this.redraw("all"))];
-    this.observers[0].observe(this.plane);
-    this.observers[1].observe(document.body, { attributes: true });
+    // A change of theme ends the transition of the colour that the style sheet asks for.
+    this.root.addEventListener("transitionend", () => this.redraw("all"));
+    this.observer = new ResizeObserver(() => this.redraw("all"));
+    this.observer.observe(this.plane);
   }
 
   close() {
     this.pause();
     clearTimeout(this.alarm);
     this.closed = true;
-    this.model.off("msg:custom", this.onMessage);
-    this.observers.forEach((observer) => observer.disconnect());
+    this.model.off("change:_state", this.onState);
+    this.observer.disconnect();
   }
 
   press(button) {
@@ -141,7 +138,7 @@ class View {
       clear: () => this.tell("clear"),
       start: () => this.tell("start", { init: this.part.init.value }),
       more: () => this.tell("add_centroid"),
-      fewer: () => this.remove(this.centroids.length / 2 - 1),
+      fewer: () => this.erase(this.centroids.length / 2 - 1),
     };
     if (button.dataset.action !== "run") this.pause();
     actions[button.dataset.action]();
@@ -183,15 +180,15 @@ class View {
       + "it answers later. If it is not running, run this cell again.");
   }
 
-  receive(state, buffers) {
+  read() {
     const before = this.centroids;
-    this.state = state;
-    this.centroids = numbers(Float64Array, buffers[0]);
-    this.labels = numbers(Int32Array, buffers[1]);
-    if (state.hasPoints) this.points = numbers(Float32Array, buffers[2]);
-    if (state.id === this.waitingFor) this.answered();
+    this.state = this.model.get("_state");
+    this.points = numbers(Float32Array, this.model.get("_points"));
+    this.labels = numbers(Int32Array, this.model.get("_labels"));
+    this.centroids = numbers(Float64Array, this.model.get("_centroids"));
+    if (this.state.id === this.waitingFor) this.answered();
+    if (before && String(before) !== String(this.centroids)) this.glide(before);
     this.extendTrail();
-    if (state.history.length && state.turn === "label") this.glide(before);
     this.show();
     this.redraw("all");
     this.goOn();
@@ -200,15 +197,13 @@ class View {
   answered() {
     clearTimeout(this.alarm);
     this.waitingFor = null;
-    if (this.pointer) return;
-    this.drag = null;
-    this.pending = [];
+    if (this.drag && !this.drag.held) this.drag = null;
+    this.pending = [...this.unsent];
   }
 
   extendTrail() {
-    const { history, turn } = this.state;
-    if (!history.length) this.trail = [];
-    if (!history.length || turn === "label") this.trail.push(this.centroids);
+    if (!this.state.history.length) this.trail = [];
+    if (String(this.trail.at(-1)) !== String(this.centroids)) this.trail.push(this.centroids);
   }
 
   // Step, and run
@@ -248,11 +243,12 @@ class View {
     this.say("step", `Step: ${state.converged ? "done" : state.turn}`);
     this.say("round", String(state.round));
     this.say("wcss", state.wcss === null ? "–" : String(Number(state.wcss.toPrecision(6))));
-    this.say("nPoints", String(state.nPoints));
+    const nPoints = this.points.length / 2;
+    this.say("nPoints", String(nPoints));
     const count = this.centroids.length / 2;
     this.say("nCentroids", count === 1 ? "1 centroid" : `${count} centroids`);
     this.say("sentence", state.sentence);
-    this.plane.setAttribute("aria-label", `Picture of ${state.nPoints} points and ${count} centroids`);
+    this.plane.setAttribute("aria-label", `Picture of ${nPoints} points and ${count} centroids`);
     this.part.curve.setAttribute("aria-label", `WCSS after each half-step: ${
       state.history.map((wcss) => Number(wcss.toPrecision(6))).join(", ") || "no step yet"}`);
     this.showPresets();
@@ -287,7 +283,7 @@ class View {
     if (this.frame || this.closed) return;
     this.frame = requestAnimationFrame((time) => {
       this.frame = null;
-      if (this.state && this.plane.clientWidth) this.draw(time);
+      if (this.plane.clientWidth) this.draw(time);
     });
   }
 
@@ -306,7 +302,7 @@ class View {
       drawTrails(context, this.scale, [...this.trail.slice(0, -1), places], theme);
     }
     drawCentroids(context, this.scale, places, theme, this.drag ? this.drag.index : -1);
-    if (document.activeElement === this.plane) this.drawCross(context, theme);
+    if (this.byKey && document.activeElement === this.plane) this.drawCross(context, theme);
     if (this.gliding) this.redraw();
   }
 
@@ -318,7 +314,7 @@ class View {
     this.layer.height = Math.round(height * ratio);
     const context = this.layer.getContext("2d");
     context.scale(ratio, ratio);
-    const size = this.state.nPoints > 1500 ? 5 : 8;
+    const size = this.points.length > 3000 ? 5 : 8;
     this.stamps = makeStamps(this.state.look, size, theme);
     drawPoints(context, this.scale, this.points, this.labels, this.stamps);
     this.drawCurve(theme);
@@ -329,7 +325,7 @@ class View {
     const { context, width, height } = fitCanvas(this.part.curve);
     const domain = [0.5, Math.max(8, history.length) + 0.5, 0, Math.max(...history, 1e-9) * 1.1];
     const scale = makeScale(context, width, height, domain, theme,
-      { x: "WCSS after each half-step", noX: true, noY: !history.length });
+      { x: "half-step", y: "WCSS", wholeX: true, noY: !history.length });
     drawAxes(context, scale, theme);
     context.strokeStyle = context.fillStyle = look.colors[0];
     context.lineWidth = 2;
@@ -344,7 +340,7 @@ class View {
   }
 
   drawCross(context, theme) {
-    const [x, y] = this.cross || this.center();
+    const [x, y] = this.cross;
     for (const [color, width] of [[theme.paper, 5], [theme.ink, 2]]) {
       context.strokeStyle = color;
       context.lineWidth = width;
@@ -360,7 +356,7 @@ class View {
   // Centroids on their way
 
   glide(from) {
-    if (from.length !== this.centroids.length) return;
+    if (from.length !== this.centroids.length || !this.state.history.length) return;
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) return;
     this.gliding = { from, start: performance.now() };
   }
@@ -378,9 +374,10 @@ class View {
   // Pointer: mouse, pen, finger
 
   down(event) {
-    if (!this.state || event.button) return;
+    if (event.button) return;
     this.pause();
     this.plane.focus({ preventScroll: true });
+    this.showCross(false);
     this.plane.setPointerCapture(event.pointerId);
     this.pointer = this.cross = this.inside(this.place(event));
     const index = this.centroidAt(this.cross);
@@ -397,7 +394,7 @@ class View {
     const place = this.inside(this.place(event));
     const way = Math.hypot(place[0] - this.pointer[0], place[1] - this.pointer[1]);
     this.cross = place;
-    if (this.drag) this.carryTo(place);
+    if (this.drag?.held) this.carryTo(place);
     else if (this.tool === "erase") this.erase(-1);
     else if (this.tool === "points" && way >= SPRAY.every) this.spray(place, SPRAY.radius);
     if (way >= SPRAY.every) this.pointer = place;
@@ -407,7 +404,7 @@ class View {
   up() {
     if (!this.pointer) return;
     this.pointer = null;
-    if (this.drag) this.putDown();
+    if (this.drag?.held) this.putDown();
     this.flush();
   }
 
@@ -444,24 +441,26 @@ class View {
       place[1] + distance * Math.sin(angle)]);
     const point = this.data([x, y]);
     this.pending.push(...point);
-    (this.unsent ||= []).push(...point);
+    this.unsent.push(...point);
     this.timer ||= setTimeout(() => this.flush(), SPRAY.pause);
   }
 
   flush() {
     clearTimeout(this.timer);
     this.timer = null;
-    if (!this.unsent) return;
+    if (!this.unsent.length) return;
     this.tell("add_points", {}, { points: this.unsent });
-    this.unsent = null;
+    this.unsent = [];
   }
 
+  /** Remove a centroid or, if there is none (-1), the points at the cross. */
   erase(centroid) {
-    if (this.waitingFor) return;
-    if (centroid >= 0) {
-      this.remove(centroid);
-      return;
-    }
+    if (this.waitingFor) return; // the kernel may be about to number the points anew
+    if (centroid >= 0) this.tell("remove_centroid", { index: centroid });
+    else this.erasePoints();
+  }
+
+  erasePoints() {
     const near = [];
     for (let i = 0; i < this.points.length / 2; i++) {
       if (this.distance(this.points, i, this.cross) < REACH) near.push(i);
@@ -469,22 +468,24 @@ class View {
     if (near.length) this.tell("erase_points", {}, { indices: near });
   }
 
-  remove(index) {
-    if (index >= 0) this.tell("remove_centroid", { index });
-  }
-
   carry(index) {
     this.gliding = null;
-    this.drag = { index, position: [this.centroids[2 * index], this.centroids[2 * index + 1]] };
+    this.drag = { index, held: true, position: [this.centroids[2 * index], this.centroids[2 * index + 1]] };
   }
 
   carryTo(place) {
     this.drag.position = this.data(place);
-    if (!this.waitingFor) this.tell("move_centroid", this.drag);
+    if (!this.waitingFor) this.tellOfDrag();
   }
 
   putDown() {
-    this.tell("move_centroid", this.drag);
+    this.drag.held = false; // it is drawn here until the kernel has answered
+    this.tellOfDrag();
+  }
+
+  tellOfDrag() {
+    const { index, position } = this.drag;
+    this.tell("move_centroid", { index, position });
   }
 
   distance(flat, i, [x, y]) {
@@ -501,7 +502,7 @@ class View {
   // Keys
 
   key(event) {
-    if (!this.state || event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
     const far = event.shiftKey ? 2 : 12;
     const keys = {
       ArrowLeft: () => this.walk(-far, 0), ArrowRight: () => this.walk(far, 0),
@@ -514,14 +515,19 @@ class View {
     const act = keys[event.key.length === 1 ? event.key.toLowerCase() : event.key];
     if (!act) return;
     event.preventDefault();
+    this.showCross(true);
     act();
+  }
+
+  showCross(byKey) {
+    this.byKey = byKey;
+    this.cross ||= this.center();
     this.redraw();
   }
 
   walk(dx, dy) {
-    const [x, y] = this.cross || this.center();
-    this.cross = this.inside([x + dx, y + dy]);
-    if (this.drag) this.carryTo(this.cross);
+    this.cross = this.inside([this.cross[0] + dx, this.cross[1] + dy]);
+    if (this.drag?.held) this.carryTo(this.cross);
     const index = this.centroidAt(this.cross);
     const [atX, atY] = this.data(this.cross).map((value) => Number(value.toPrecision(3)));
     this.say("where", `Cross at ${atX}, ${atY}${index < 0 ? "" : `, on centroid ${index}`}`);
@@ -529,9 +535,8 @@ class View {
 
   use() {
     this.pause();
-    this.cross ||= this.center();
     const index = this.centroidAt(this.cross);
-    if (this.drag) {
+    if (this.drag?.held) {
       this.putDown();
       this.say("where", `Centroid ${this.drag.index} put down`);
     } else if (this.tool === "erase") this.erase(index);
@@ -540,19 +545,17 @@ class View {
       this.flush();
     } else if (index >= 0) {
       this.carry(index);
-      this.pointer = this.cross;
       this.say("where", `Centroid ${index} picked up: arrows carry it, Enter puts it down`);
     } else this.tell("add_centroid", { position: this.data(this.cross) });
   }
 
   useToErase() {
     this.pause();
-    this.cross ||= this.center();
     this.erase(this.centroidAt(this.cross));
   }
 
   letGo() {
-    if (this.drag) this.putDown();
+    if (this.drag?.held) this.putDown();
     this.pointer = null;
     this.redraw();
   }
@@ -560,7 +563,7 @@ class View {
 
 // Small helpers
 
-/** Copy the numbers out of a message: they may begin anywhere in its bytes. */
+/** Copy numbers out of a message: they may begin anywhere in its bytes. */
 function numbers(Type, view) {
   return new Type(view.buffer.slice(view.byteOffset, view.byteOffset + view.byteLength));
 }

@@ -7,6 +7,7 @@ from numbers import Integral
 
 import anywidget
 import numpy as np
+import traitlets
 from matplotlib.figure import Figure
 from sklearn.utils import check_array
 
@@ -67,6 +68,12 @@ class Playground(anywidget.AnyWidget):
     _esm = read_text("kmeans_lab.browser", "drawing.js") + read_text(__package__, "playground.js")
     _css = read_text(__package__, "playground.css")
 
+    # What the browser draws. Numbers travel as bytes, and only those that have changed.
+    _points = traitlets.Bytes().tag(sync=True)  # float32, x0, y0, x1, y1, ...
+    _centroids = traitlets.Bytes().tag(sync=True)  # float64, likewise
+    _labels = traitlets.Bytes().tag(sync=True)  # int32, -1 without a label
+    _state = traitlets.Dict().tag(sync=True)  # everything else
+
     def __init__(self, X=None, n_clusters=3, assign_labels=steps.assign_labels,
                  recompute_centroids=steps.recompute_centroids, *, preset=None,
                  random_state=42):
@@ -84,6 +91,7 @@ class Playground(anywidget.AnyWidget):
         self._trouble, self._printed = None, ""
         self._put(points, n_clusters)
         self._sentence = "Step labels every point with its nearest centroid."
+        self._show()
         self.on_msg(self._receive)
 
     X = property(lambda self: self._board.X.copy())
@@ -104,7 +112,7 @@ class Playground(anywidget.AnyWidget):
 
     def _repr_mimebundle_(self, **kwargs):
         data, metadata = super()._repr_mimebundle_(**kwargs)
-        if len(self._board.X) and len(self._board.centroids):
+        if len(self._board.X):
             data["image/png"] = base64.b64encode(self._picture()).decode()
             metadata = {**metadata, "image/png": {"alt": repr(self)}}
         return data, metadata
@@ -125,20 +133,33 @@ class Playground(anywidget.AnyWidget):
         _in_main_thread(lambda: self._act(content, buffers))
 
     def _act(self, content, buffers=()):
-        """Do what a message asks for, and tell the browser how things stand then."""
-        before, self._trouble, self._printed = self._board.X, None, ""
+        """Do what a message asks for, and show how things stand then."""
+        self._trouble, self._printed = None, ""
         action = getattr(self, "_on_" + content["action"])
-        sentence = action(**content.get("with", {}), **_unpack(content, buffers))
-        self._sentence = sentence or self._sentence
-        self._tell(content.get("id"), content["action"] == "hello" or self._board.X is not before)
+        self._sentence = action(**content.get("with", {}), **_unpack(content, buffers))
+        self._show(content.get("id"))
 
-    def _on_hello(self):
-        """A view has appeared: it only needs to know everything."""
+    def _show(self, message_id=None):
+        """Hand the whole state to the browser, as the answer to a message."""
+        board = self._board
+        with self.hold_sync():
+            self._points = board.X.astype(np.float32).tobytes()
+            self._centroids = board.centroids.tobytes()
+            self._labels = board.labels.astype(np.int32).tobytes()
+            self._state = {
+                "id": message_id, "turn": board.turn, "round": board.n_iter,
+                "wcss": board.wcss, "history": list(board.history),
+                "converged": board.converged, "sentence": self._sentence,
+                "printed": self._printed, "trouble": self._trouble and vars(self._trouble),
+                "domain": self._domain, "columns": self._columns(), "preset": self._preset,
+                "presets": [[name, title] for name, (title, _) in self._sets.items()],
+                "look": look(),
+            }
 
     def _on_step(self):
         board = self._board
-        if not len(board.X) or not len(board.centroids):
-            return f"Add {'centroids' if len(board.X) else 'points'} first."
+        if not len(board.X):
+            return "Add points first."
         if board.converged:
             return "It has converged: another step changes nothing. Move a centroid, or begin anew."
         try:
@@ -196,6 +217,8 @@ class Playground(anywidget.AnyWidget):
         return self._board.add_centroid(position)
 
     def _on_remove_centroid(self, index):
+        if len(self._board.centroids) == 1:
+            return "One centroid has to stay."
         return self._board.remove_centroid(index)
 
     def _put(self, points, n_clusters):
@@ -205,22 +228,6 @@ class Playground(anywidget.AnyWidget):
 
     def _columns(self):
         return self._sets[self._preset][1]
-
-    def _tell(self, message_id, points):
-        """Answer with the whole state; with the points, which may be many, only if told to."""
-        board = self._board
-        state = {
-            "id": message_id, "hasPoints": points, "nPoints": len(board.X), "turn": board.turn,
-            "round": board.n_iter, "wcss": board.wcss, "history": board.history,
-            "converged": board.converged, "sentence": self._sentence, "printed": self._printed,
-            "trouble": self._trouble and vars(self._trouble), "domain": self._domain,
-            "preset": self._preset, "columns": self._columns(),
-            "presets": [[name, title] for name, (title, _) in self._sets.items()],
-            "look": look(),
-        }
-        buffers = [board.centroids, board.labels.astype(np.int32)]
-        buffers += [board.X.astype(np.float32)] if points else []
-        self.send(state, [buffer.tobytes() for buffer in buffers])
 
 
 def _check_points(X, preset):

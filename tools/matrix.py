@@ -21,7 +21,7 @@ from repository import ROOT, find_requirements
 #: What Google Colab has installed. Its front end is its own, and JupyterLab 4 does not know
 #: ipywidgets 7, so the tests in a browser are left out there.
 COLAB = ("numpy==2.0.2", "pandas==2.2.2", "scikit-learn==1.6.1", "matplotlib==3.10.0",
-         "ipywidgets==7.7.1", "ipykernel==6.17.1", "ipython==7.34.0")
+         "ipywidgets==7.7.1", "ipython==7.34.0")
 SHOWN = ("numpy", "pandas", "scikit-learn", "matplotlib", "ipywidgets")
 
 

@@ -19,6 +19,7 @@ from threadpoolctl import ThreadpoolController
 
 BLOCK = 2**17  # scores computed at a time: 1 MB, near the core, instead of all n x k
 HEAVY = 2**24  # multiplications in a round that two threads finish sooner than one
+SMALL = 2**18  # multiplications, below which a BLAS library starts no thread anyway
 FEW = 24  # clusters, below which one row of scores per cluster is faster than one per point
 MANY = 5000  # with more points than these, it pays to know which of them cannot change
 CHUNK = 256  # up to so many points, scikit-learn adds them up in the order that we do

@@ -1,6 +1,7 @@
 """`MyKMeans`: the steps of K-Means as one scikit-learn estimator."""
 
 import warnings
+from contextlib import nullcontext
 from numbers import Integral, Real
 
 import numpy as np
@@ -17,6 +18,7 @@ from sklearn.utils._param_validation import Interval, StrOptions
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from . import fast_steps
+from .labelling import assign_labels_blocks
 
 FLOATS = [np.float64, np.float32]
 POSITIVE = Interval(Integral, 1, None, closed="left")
@@ -233,13 +235,9 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         if centroids.shape[1] != X.shape[1]:
             raise ValueError(f"centroids must have the {X.shape[1]} columns of X, "
                              f"got {centroids.shape[1]}.")
-        middle = centroids.mean(axis=0)  # around it numbers are small and lose the least
-        lines = fast_steps.as_lines(centroids - middle)
-        blocks = fast_steps.blocks(slice(0, len(X)), fast_steps.BLOCK // len(lines))
-        with fast_steps.one_blas_thread():
-            labels = [fast_steps.nearest(fast_steps.with_ones(X[block], middle), lines)[0]
-                      for block in blocks]
-        return np.concatenate(labels).astype(np.int32)
+        small = X.size * len(centroids) < fast_steps.SMALL
+        with nullcontext() if small else fast_steps.one_blas_thread():
+            return assign_labels_blocks(X, centroids).astype(np.int32)
 
     @property
     def _n_features_out(self):

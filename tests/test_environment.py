@@ -53,5 +53,6 @@ def test_python_range_is_the_same_everywhere(conda):
 def test_core_dependencies_stay_light():
     """A student on Colab waits for these three only: it has the others."""
     names = set(requirements(pyproject()["project"]["dependencies"]))
-    on_colab = {"numpy", "pandas", "matplotlib", "scikit-learn", "joblib", "threadpoolctl"}
+    on_colab = {"numpy", "pandas", "matplotlib", "scikit-learn", "scipy", "joblib",
+                "threadpoolctl"}
     assert names - on_colab == {"kneed", "perfplot", "anywidget"}

@@ -22,7 +22,7 @@ _hints_given = Counter()
 @cache
 def exercises():
     """Return all exercises by name; they are made when the first one is asked for."""
-    from . import choosing, distances, rounds, small, starts, update, weights
+    from . import choosing, distances, labels_fast, rounds, small, starts, update, weights
 
     known = (
         distances.SQUARED_DISTANCES,
@@ -35,6 +35,7 @@ def exercises():
         rounds.LLOYD,
         choosing.CHOOSE_ELBOW,
         rounds.MY_KMEANS,
+        labels_fast.ASSIGN_LABELS_MATRIX_PRODUCT,
         *small.TIPS,
     )
     return {exercise.name: exercise for exercise in known}

@@ -244,6 +244,12 @@ TAGS = {
         "It is right for small numbers and wrong for large ones. Is there a fixed number in "
         "the code that was meant to be larger than any distance?",
     ),
+    "offset": (
+        "far from zero",
+        "It is right near 0 and wrong far from it: there the scores are small differences of huge "
+        "squares, and rounding eats them. First move the origin into the data: subtract one "
+        "point, a number for each column (`axis=0`), from X *and* from the centroids.",
+    ),
     "tie": (
         "ties",
         "It is right except for ties: of two equally near centroids the one with the lowest "

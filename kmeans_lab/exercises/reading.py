@@ -7,6 +7,7 @@ import types
 
 TRUSTED_SKLEARN = ("sklearn.base", "sklearn.utils")  # plumbing; the algorithms are the exercise
 LIBRARIES = ("kmeans_lab", "numpy", "scipy", "sklearn")
+PRODUCTS = {"dot", "einsum", "inner", "matmul", "tensordot"}
 GROWING = {"append", "concatenate", "vstack", "hstack", "insert", "row_stack", "r_", "c_"}
 
 
@@ -140,6 +141,23 @@ def _grows(tree):
         and node.value.id in ("np", "numpy")
         for node in inside
     )
+
+
+def matrix_products(function):
+    """Return whether matrices are multiplied, and whether in a loop; yes and no without source."""
+    trees = [tree for tree in map(_tree, functions_called(function)) if tree]
+    loops = [node for tree in trees for node in ast.walk(tree)
+             if isinstance(node, (ast.For, ast.While, ast.ListComp, ast.GeneratorExp))]
+    anywhere, in_loops = (any(_multiplies(node) for part in parts for node in ast.walk(part))
+                          for parts in (trees, loops))
+    return anywhere or not trees, in_loops
+
+
+def _multiplies(node):
+    if isinstance(node, (ast.BinOp, ast.AugAssign)):
+        return isinstance(node.op, ast.MatMult)
+    called = node.func if isinstance(node, ast.Call) else None
+    return getattr(called, "attr", getattr(called, "id", None)) in PRODUCTS
 
 
 def notebook_data_used(function, parameters):

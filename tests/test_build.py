@@ -100,6 +100,39 @@ def test_pictures_get_their_alt_text(built):
     assert picture.metadata["image/png"]["alt"] == 'A line that rises, "steeply".'
 
 
+WIDGET_TEXT = '''\
+# %% alt="Grey points and three centroids."
+from kmeans_lab.playground import Playground
+
+Playground()
+'''
+
+
+@pytest.fixture(scope="module")
+def with_widget(tmp_path_factory):
+    path = tmp_path_factory.mktemp("source") / "98_widget.py"
+    path.write_text(WIDGET_TEXT, encoding="utf-8")
+    return build(path)
+
+
+def test_a_stored_widget_is_its_picture_and_needs_no_kernel(with_widget):
+    assert "widgets" not in with_widget.metadata
+    [output] = with_widget.cells[0].outputs
+    assert set(output.data) == {"text/plain", "image/png"}
+    assert output.metadata["image/png"]["alt"] == "Grey points and three centroids."
+
+
+def test_nbval_takes_the_running_widget_for_the_stored_one(with_widget, tmp_path):
+    path = tmp_path / "98_widget.ipynb"
+    tool.write_if_changed(with_widget, path)
+    run = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider",
+           "--nbval", "--nbval-current-env", str(path)]
+    result = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True,
+                            env={**os.environ, "PYTHONPATH": str(ROOT)})
+    assert result.returncode == 0, result.stdout[-3000:]
+    assert "1 passed" in result.stdout
+
+
 @pytest.mark.parametrize("code, words", [
     ("import warnings; warnings.warn('x')", "writes to stderr"),
     ("import os; print(os.getcwd())", "shows a path of this machine"),

@@ -44,8 +44,13 @@ SETUP = """\
 try:
     import kmeans_lab
 except ImportError:
+    print("Installing kmeans_lab. This takes some seconds, this once.")
     %pip install --quiet "https://github.com/OWNER/REPO/archive/main.zip"\
 """
+
+#: Names a widget of a kernel that is gone by the time somebody reads: an error in place of the
+#: picture that stands beside it. (nbval does not compare it.)
+WIDGET = "application/vnd.jupyter.widget-view+json"
 
 #: What may vary in a picture without being seen: mean difference of a channel, of 255 levels.
 INVISIBLE = 0.1
@@ -113,8 +118,9 @@ def execute(notebook, folder=NOTEBOOKS):
 
 
 def finish_outputs(cell):
-    """Attach the cell's `alt` texts to its pictures, and refuse what a reader should not see."""
+    """Give pictures the cell's `alt` texts, keep widgets out, refuse what no reader should see."""
     for output in cell.outputs:
+        output.get("data", {}).pop(WIDGET, None)
         if output.get("name") == "stderr":
             raise ValueError(f"{cell.id} writes to stderr: {output.text[:500]}")
         for trace in (str(ROOT), str(Path.home()), tempfile.gettempdir()):

@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help lab test bench notebooks sync retarget clean
+.PHONY: help lab test bench notebooks sync site retarget clean
 
 help:
 	@echo "make lab                       open JupyterLab on the first notebook (on a server: ARGS=--no-browser)"
@@ -13,6 +13,7 @@ help:
 	@echo "make bench                     time MyKMeans against scikit-learn, two hours (ARGS=--quick: two minutes)"
 	@echo "make notebooks                 build the notebooks from notebooks/source (one of them: ONLY=02)"
 	@echo "make sync                      write notebooks edited in Jupyter back to notebooks/source (one: ONLY=02)"
+	@echo "make site                      build the site for readers from the stored outputs, into build/site"
 	@echo "make retarget REPO=owner/name  point badges, links and setup cells at your fork"
 	@echo "make clean                     remove .venv"
 
@@ -38,6 +39,9 @@ notebooks: $(INSTALLED)
 
 sync: $(INSTALLED)
 	$(BIN)/python tools/make_notebooks.py sync $(ONLY)
+
+site: $(INSTALLED)
+	$(BIN)/python tools/make_site.py
 
 retarget: $(INSTALLED)
 	$(BIN)/python tools/retarget.py $(REPO)

@@ -22,7 +22,7 @@ _hints_given = Counter()
 @cache
 def exercises():
     """Return all exercises by name; they are made when the first one is asked for."""
-    from . import choosing, distances, labels_fast, rounds, small, starts, update, weights
+    from . import choosing, clinic, distances, labels_fast, rounds, small, starts, update, weights
 
     known = (
         distances.SQUARED_DISTANCES,
@@ -37,6 +37,7 @@ def exercises():
         rounds.MY_KMEANS,
         labels_fast.ASSIGN_LABELS_MATRIX_PRODUCT,
         *small.TIPS,
+        *clinic.CLINIC,
     )
     return {exercise.name: exercise for exercise in known}
 

@@ -147,7 +147,7 @@ function drawPoints(context, scale, points, labels, stamps) {
 function drawRings(context, scale, points, indices, radius, theme) {
   context.save();
   context.strokeStyle = theme.ink;
-  context.lineWidth = 1.5;
+  context.lineWidth = 1;
   for (const i of indices) {
     context.beginPath();
     context.arc(scale.x(points[2 * i]), scale.y(points[2 * i + 1]), radius, 0, 2 * Math.PI);

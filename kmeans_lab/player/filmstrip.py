@@ -58,7 +58,8 @@ def filmstrip(points, domain, history):
     places = _places(points[rows], domain)
     groups, labels = _groups(places, shown, rows)
     panels = [_panel(step, labels[n], domain, n) for n, step in enumerate(shown)]
-    svg = (f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-2 -2 {width} {height}" '
+    svg = (f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+           f'viewBox="-2 -2 {width} {height}" '
            f'font-family="sans-serif" font-size="10" text-anchor="middle">'
            f'{_markers(max(len(step.centroids) for step in shown))}{groups}'
            f'<rect x="-2" y="-2" width="100%" height="100%" fill="#fff"/>{"".join(panels)}</svg>')

@@ -93,9 +93,10 @@ class StepPlayer:
             # Nearest in more columns is not nearest in the two that are drawn: no regions then.
             "regions": self.X.shape[1] <= 2,
             "points": _gridded(points[rows], domain),
-            "steps": [{"centroids": _gridded(step.centroids, domain), "labels": labels,
+            "steps": [{"centroids": centroids, "labels": labels,
                        "wcss": told.wcss if told.wcss is None else float(as_text(told.wcss))}
-                      for step, labels, told in zip(steps, _packed(steps, rows), story)],
+                      for centroids, labels, told in zip(
+                          _packed_centroids(steps, domain), _packed_labels(steps, rows), story)],
         }
 
     def _notes(self):
@@ -125,7 +126,16 @@ def _gridded(points, domain):
     return on_grid(points, domain, GRID, GRID).ravel().tolist()
 
 
-def _packed(steps, rows):
+def _packed_centroids(steps, domain):
+    """Yield the places of the centroids at each step, None where they are those before."""
+    before = None
+    for step in steps:
+        centroids = _gridded(step.centroids, domain)
+        yield None if centroids == before else centroids
+        before = centroids
+
+
+def _packed_labels(steps, rows):
     """Yield the labels of each step: all of them, a letter each, or only those that changed.
 
     None stands for no labels, "ABA" for 0, 1, 0, and [5, 2, 7, 0] for the same labels as before

@@ -34,10 +34,10 @@ class Player {
     const { data } = this;
     this.root.setAttribute("role", "group");
     this.root.setAttribute("aria-label", data.title || "Step player");
-    this.plot = make("canvas", { class: "kmeans-player-plot", role: "img" });
-    this.curve = make("canvas", { class: "kmeans-player-curve", role: "img" });
-    const views = make("div", { class: "kmeans-player-views" }, this.plot, this.curve);
-    this.said = make("p", { class: "kmeans-player-said", "aria-live": "polite" });
+    this.plot = make("canvas", { class: "kp-plot", role: "img" });
+    this.curve = make("canvas", { class: "kp-curve", role: "img" });
+    const views = make("div", { class: "kp-views" }, this.plot, this.curve);
+    this.said = make("p", { class: "kp-said", "aria-live": "polite" });
     this.root.querySelector("img").after(views, this.said, this.makeControls());
   }
 
@@ -54,13 +54,13 @@ class Player {
     this.main = button("play", "Play", () => this.toggle());
     this.forward = button("forward", "Step forward", () => this.stopAndGo(this.current + 1));
     this.end = button("last", "Last step", () => this.stopAndGo(this.last));
-    this.main.classList.add("kmeans-player-main");
+    this.main.classList.add("kp-main");
     this.slider = make("input", { type: "range", min: 1, max: this.last + 1, step: 1,
       "aria-label": "Step", "data-lm-suppress-shortcuts": "true" });
-    this.count = make("span", { class: "kmeans-player-count" });
-    const buttons = make("div", { class: "kmeans-player-buttons" },
+    this.count = make("span", { class: "kp-count" });
+    const buttons = make("div", { class: "kp-buttons" },
       this.first, this.back, this.main, this.forward, this.end);
-    return make("div", { class: "kmeans-player-controls" }, buttons, this.slider, this.count);
+    return make("div", { class: "kp-controls" }, buttons, this.slider, this.count);
   }
 
   listen() {
@@ -69,10 +69,13 @@ class Player {
       this.stopAndGo(Math.round(this.curveScale.dataX(event.offsetX)) - 1);
     });
     this.root.addEventListener("keydown", (event) => this.press(event));
-    this.root.addEventListener("transitionend", (event) => {
-      if (event.target === this.root) this.draw();
-    });
     new ResizeObserver(() => this.draw()).observe(this.plot);
+    // A change of theme shows itself on html or body; the canvases have to be drawn anew.
+    const theme = new MutationObserver(() => this.draw());
+    for (const element of [document.documentElement, document.body]) {
+      theme.observe(element, { attributes: true });
+    }
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
   }
 
   // What the user does
@@ -234,7 +237,8 @@ class Player {
   }
 }
 
-/** Turn what Python packed into arrays to draw from: places in data units, labels as numbers. */
+/** Turn what Python packed into arrays to draw from: places in data units, labels as numbers.
+    Centroids are null where they are those of the step before. */
 function unpack(data) {
   const [xLow, xHigh, yLow, yHigh] = data.domain;
   const [perX, perY] = [(xHigh - xLow) / data.grid, (yHigh - yLow) / data.grid];
@@ -242,7 +246,7 @@ function unpack(data) {
   data.points = data.points.map(place);
   let before = null;
   for (const step of data.steps) {
-    step.centroids = step.centroids.map(place);
+    step.centroids = step.centroids ? step.centroids.map(place) : before.centroids;
     step.labels = unpackLabels(step.labels, before && before.labels);
     const comparable = before && before.labels && step.labels
       && before.centroids.length === step.centroids.length;

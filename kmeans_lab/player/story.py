@@ -52,18 +52,17 @@ def tell(X, history):
 
 
 def as_text(value, digits=6):
-    """Write a number with so many significant digits, the same on every machine.
+    """Write a number with at most so many significant digits, the same on every machine.
 
     Results of NumPy's versions may differ in the last bits. Twelve digits first, so that a
     number half-way between two texts does not fall to either side by such a bit.
     """
     value = float(f"{value:.12g}")
-    if value == 0:
-        return "0"
-    size = floor(log10(abs(value)))
+    size = floor(log10(abs(value))) if value else 0
     if not -5 < size < 9:
-        return f"{value:.{digits - 1}e}"
-    return f"{value:.{max(0, digits - 1 - size)}f}"
+        return f"{value:.{digits}g}"
+    text = f"{value:.{max(0, digits - 1 - size)}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def _wcss(X, step):

@@ -66,6 +66,37 @@ for need in map(Requirement, requires("kmeans-lab")):
 # will still run, but results may differ.
 
 # %% [markdown]
+# ## Play first
+#
+# Run the next cell. It opens a **playground**: 200 points, and three numbered
+# discs, the **centroids** of K-Means. Press **Step** and watch. Press it
+# again, until nothing changes any more. Then press **New start**.
+#
+# You can drag a centroid, click to add points, and choose other points.
+# Everything works with the keyboard, too.
+#
+# **Predict first:** will K-Means end in the same place from every start? Try
+# to find a start that ends badly.
+
+# %% alt="The playground as it opens: 200 points in three groups, and three numbered centroids. Every point has the colour and shape of the centroid nearest to it."
+from kmeans_lab.playground import Playground
+
+playground = Playground(n_clusters=3)
+playground
+
+# %% [markdown]
+# If you read this without running it, the picture shows how the playground
+# opens.
+#
+# <details><summary>What does a step do? Say it in your own words, then look.</summary>
+#
+# First every point takes the colour and shape of its nearest centroid. Then
+# every centroid moves to the middle of the points that have its colour. And
+# again. The rest of this notebook says it more precisely.
+#
+# </details>
+
+# %% [markdown]
 # ## What clustering is
 #
 # Twelve visitors to a park were asked two questions: how far away do you
@@ -145,26 +176,23 @@ centroids = recompute_centroids(X, labels, start)
 print(centroids.round(6))
 
 # %% [markdown]
-# To the right, into the gap: it has points in both groups. Go on, four
-# moves. Every picture shows the labels for the centroids in it; the next one
-# shows where those centroids moved.
+# To the right, into the gap: it has points in both groups.
+#
+# Now repeat both steps until no label changes. `watch` does so and writes
+# down every half-step, and the **step player** shows them. Press play, or go
+# through them with the arrow keys.
 
-# %% alt="Five scatter plots of the twelve points. At first both centroids lie in the left group and share the points by height, eight and four. They move into the gap, one above the other. Then centroid 1 takes the left group and centroid 0 the right one, and in the fourth picture each sits in the middle of its six points. The fifth is the same."
-from kmeans_lab.plotting import plot_cluster_grid
+# %%
+from kmeans_lab.player import StepPlayer, watch
 
-panels, centroids = [], start
-for moves in range(5):
-    labels = assign_labels(X, centroids)
-    panels.append((f"moves: {moves}", centroids, labels))
-    centroids = recompute_centroids(X, labels, centroids)
-plot_cluster_grid(X, panels, x_label="distance to the park (km)",
-                  y_label="visits a week")
-print("points per cluster:",
-      [np.bincount(labels).tolist() for _, _, labels in panels])
+history = watch(X, start)
+StepPlayer(X, history, "Two centroids, twelve visitors",
+           "distance to the park (km)", "visits a week")
 
 # %% [markdown]
-# After three moves each centroid sits in its own group. From then on nothing
-# changes: the labels stay, so the means stay. K-Means has **converged**.
+# Centroid 1 pulls away from centroid 0, and after three moves each sits in
+# its own group. From then on nothing changes: the labels stay, so the means
+# stay. K-Means has **converged**.
 
 # %% [markdown]
 # ## How good is it?
@@ -173,13 +201,13 @@ print("points per cluster:",
 # over all points is the **within-cluster sum of squares**, WCSS, also called
 # **inertia**. Small means: every point is near its centroid.
 #
-# **Predict first:** will the sum fall after every move, or can it rise?
+# **Predict first:** will the sum fall at every half-step, or can it rise?
 
 # %%
 from kmeans_lab.steps import inertia
 
-for title, centroids, labels in panels:
-    print(f"{title}: {inertia(X, labels, centroids):.6f}")
+for name, centroids, labels in history[1:]:  # the start has no labels
+    print(f"{name}: {inertia(X, labels, centroids):.6f}")
 
 # %% [markdown]
 # It never rises. Labelling gives every point its nearest centroid, which can
@@ -252,6 +280,10 @@ print(f"bad end:  {bad.inertia_:.6f}")
 # | [03 Mall customers](03_mall_customers.ipynb) | real data: look, scale or not, choose, name |
 # | [04 K-Means from scratch](04_kmeans_from_scratch.ipynb) | to write every step, then the class |
 # | [05 Your class on trial](05_your_class_on_trial.ipynb) | whether it gives what scikit-learn gives |
+# | [06 Labelling speed](06_labelling_speed.ipynb) | how fast the same answer can be had |
+# | [07 When K-Means fails](07_when_kmeans_fails.ipynb) | to see it, measure it and repair it |
+# | [08 Debugging clinic](08_debugging_clinic.ipynb) | to find bugs in programs that run |
+# | [09 Beyond one machine](09_beyond_one_machine.ipynb) | what to do when the data do not fit |
 # | [10 NumPy tips](10_numpy_tips.ipynb) | the tools, at any time |
 #
 # Each notebook stands alone. If you are new to this, take them in order.

@@ -121,6 +121,24 @@ ax = plot_inertia(wcss, 10)
 #
 # (Further on the savings jump a little. That comes from using one start for
 # each k, and notebook 03 returns to it.)
+#
+# What do the clusters behind this curve look like? The step player goes
+# through them, one k after the other.
+#
+# **Predict first:** at which k is a group cut in two for the first time?
+
+# %%
+from kmeans_lab.player import Step, StepPlayer
+
+history = []
+for k in range(1, 11):
+    model = KMeans(n_clusters=k, random_state=42).fit(X)
+    history.append(Step(f"k = {k}", model.cluster_centers_, model.labels_))
+StepPlayer(X, history, "One more centroid at a time", "feature 1",
+           "feature 2")
+
+# %% [markdown]
+# At k = 4. The regions behind the points show where the cuts run.
 
 # %% [markdown]
 # ## A rule for the bend
@@ -238,7 +256,7 @@ ax = plot_clusters(elbow, model.cluster_centers_, X, model.labels_,
 # %% [markdown]
 # The right group and the lower left one.
 #
-# Look at the neighbours of the elbow too: `visualize=True` draws the
+# Put the neighbours of the elbow side by side: `visualize=True` draws the
 # clusters of every k.
 #
 # **Predict first:** what will the fourth centroid do, when there are only

@@ -259,7 +259,30 @@ print(f"inertia {wcss:.6f} after {n_iter} rounds")
 
 # %% [markdown]
 # 74.579601 is the inertia that scikit-learn reached in notebook 01. You have
-# written K-Means.
+# written K-Means. Watch your two functions at work: `watch` calls them in turn
+# and writes down what they return.
+
+# %%
+from kmeans_lab.player import StepPlayer, watch
+
+history = watch(X, start, assign_labels, recompute_centroids)
+StepPlayer(X, history, "Your functions at work", "feature 1", "feature 2")
+
+# %% [markdown]
+# The playground of [00](00_start_here.ipynb) takes your functions, too. Every
+# step in it is now a call of them. If one fails, the playground says which,
+# and why.
+
+# %% alt="The playground with the blobs: 200 points in three groups and three numbered centroids. Every point has the colour and shape of the centroid nearest to it."
+from kmeans_lab.playground import Playground
+
+playground = Playground(X, n_clusters=3, assign_labels=assign_labels,
+                        recompute_centroids=recompute_centroids)
+playground
+
+# %% [markdown]
+# Remove all points of one cluster and step on. What does your
+# `recompute_centroids` do with the empty one?
 #
 # **Predict first:** if you allow fewer rounds, how much worse is the result?
 # And how many rounds does it take until *nothing* moves? (A `tol` of 1e-12 is

@@ -85,11 +85,10 @@ axes = plot_cluster_grid(X, panels, "Five steps by hand", "feature 1",
 # Step 4 moves the centroids, but no point changes its cluster. So step 5
 # finds the same means again. That is what *converged* means.
 #
-# `fit` does all of it in one call. With `visualize=True` it shows every
-# round. Each picture has the labels before the move and the centroids after
-# it, so the colours are one step behind those above.
+# `fit` does all of it in one call. With `visualize=True` it shows the run in
+# the step player, half-step by half-step.
 
-# %% alt="Five scatter plots, one for every round that fit made. Each shows the labels before the move and the centroids after it: first those of the start, at last the three groups."
+# %%
 model = MyKMeans(n_clusters=3, init=start).fit(X, visualize=True)
 print(f"{model.n_iter_} rounds, inertia {model.inertia_:.6f}")
 
@@ -323,7 +322,8 @@ print(f"{'scikit-learn, greedy':22}", sum(reaches_best(
 # %% [markdown]
 # ## Where next
 #
-# The [NumPy tips](10_numpy_tips.ipynb) show the tools behind these steps.
+# The label step is where K-Means spends its time. How fast can it be? See
+# [06 Labelling speed](06_labelling_speed.ipynb).
 #
 # To read: D. Arthur and S. Vassilvitskii, [k-means++: the advantages of
 # careful seeding](https://dl.acm.org/doi/10.5555/1283383.1283494), 2007. The

@@ -5,11 +5,13 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help lab test bench notebooks sync site retarget clean
+.PHONY: help lab test matrix colab bench notebooks sync site retarget clean
 
 help:
 	@echo "make lab                       open JupyterLab on the first notebook (on a server: ARGS=--no-browser)"
 	@echo "make test                      run every test, the notebooks included (ARGS=-x and so on go to pytest)"
+	@echo "make matrix                    run every test on the oldest, Colab's and the newest versions (one: STACK=oldest)"
+	@echo "make colab                     run every notebook alone, with what Colab has (one of them: ONLY=03)"
 	@echo "make bench                     time MyKMeans against scikit-learn, two hours (ARGS=--quick: two minutes)"
 	@echo "make notebooks                 build the notebooks from notebooks/source (one of them: ONLY=02)"
 	@echo "make sync                      write notebooks edited in Jupyter back to notebooks/source (one: ONLY=02)"
@@ -30,6 +32,12 @@ lab: $(INSTALLED)
 
 test: $(INSTALLED)
 	$(BIN)/python -m pytest $(ARGS)
+
+matrix: $(INSTALLED)
+	$(BIN)/python tools/matrix.py $(STACK)
+
+colab: $(INSTALLED)
+	$(BIN)/python tools/colab.py $(ONLY)
 
 bench: $(INSTALLED)
 	$(BIN)/python -m tests.benchmarks $(ARGS)

@@ -1,6 +1,7 @@
 """What the step player tells and writes, and that it is the same to the byte everywhere."""
 
 import base64
+import doctest
 import json
 import re
 from html.parser import HTMLParser
@@ -14,7 +15,7 @@ from sklearn.cluster import KMeans
 from kmeans_lab import MyKMeans, get_sample_blobs_data
 from kmeans_lab import steps as package_steps
 from kmeans_lab.browser import look
-from kmeans_lab.player import Step, StepPlayer, watch
+from kmeans_lab.player import Step, StepPlayer, history, page, watch
 from kmeans_lab.player.filmstrip import shown_steps
 from kmeans_lab.player.scene import drawn_rows, frame
 from kmeans_lab.player.story import as_text, tell
@@ -186,6 +187,12 @@ def test_an_error_of_the_students_own_comes_through():
         watch(SQUARE, SQUARE[:2], mine)
 
 
+def test_examples_in_the_docstrings():
+    for module in (history, page):
+        found = doctest.testmod(module)
+        assert found.attempted and not found.failed
+
+
 # The story
 
 
@@ -282,7 +289,7 @@ def test_size_of_the_page():
     for n in (2_000, 20_000):
         many = np.random.default_rng(0).normal(size=(n, 2))
         page = StepPlayer(many, watch(many, many[:5], max_iter=10))._repr_html_()
-        assert f"500 of {n} points are drawn; every number counts all of them." in page
+        assert f"500 of {n} points are drawn; every number counts all points." in page
         sizes.append(len(page.encode()))
     assert max(sizes) < 60_000
 
@@ -395,7 +402,7 @@ def test_one_column_is_drawn_along_a_line():
 def test_more_columns_are_counted_but_not_drawn():
     wide = np.hstack([X, 3 * X, X])
     page = Page(player(wide, wide[:3]))
-    assert "The first 2 of 6 columns are drawn; every number counts all of them." in page.text
+    assert "The first 2 of 6 columns are drawn, no regions;" in page.text
     assert not page.data["regions"]
     assert tell(wide, watch(wide, wide[:3]))[-1].wcss == pytest.approx(
         KMeans(3, init=wide[:3], n_init=1, tol=0).fit(wide).inertia_)

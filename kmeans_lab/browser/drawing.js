@@ -32,8 +32,8 @@ function readTheme(element) {
 function makeScale(context, width, height, domain, theme, labels = {}) {
   context.font = `11px ${theme.font}`;
   const [xLow, xHigh, yLow, yHigh] = domain;
-  const wide = Math.max(0, ...ticks(yLow, yHigh).map((tick) => context.measureText(tick.text).width));
-  const left = (labels.noY ? 6 : wide + 12) + (labels.y ? 18 : 0);
+  const widths = ticks(yLow, yHigh).map((tick) => context.measureText(tick.text).width);
+  const left = (labels.noY ? 6 : Math.max(...widths, 0) + 12) + (labels.y ? 18 : 0);
   const bottom = 22 + (labels.x ? 18 : 0);
   const box = { left, top: 8, width: width - left - 8, height: height - bottom - 8 };
   const [perX, perY] = [box.width / (xHigh - xLow), box.height / (yHigh - yLow)];
@@ -207,11 +207,11 @@ function drawRegions(context, scale, centroids, look, theme) {
 
 // Centroids
 
-/** Draw the way that each centroid came: `places` holds the centroids of one step after another. */
+/** Draw the way that each centroid came: `places` holds the centroids of step after step. */
 function drawTrails(context, scale, places, theme) {
   const count = places.length ? places[0].length / 2 : 0;
   for (let i = 0; i < count; i++) {
-    const way = places.map((centroids) => [scale.x(centroids[2 * i]), scale.y(centroids[2 * i + 1])]);
+    const way = places.map((place) => [scale.x(place[2 * i]), scale.y(place[2 * i + 1])]);
     for (const [color, width] of [[theme.paper, 4], [theme.ink, 1.5]]) {
       context.strokeStyle = context.fillStyle = color;
       context.lineWidth = width;

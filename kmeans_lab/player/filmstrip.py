@@ -98,15 +98,16 @@ def _markers(k):
         pieces.append(_marker(f"m{i}", looks["markers"][i % n_markers],
                               looks["colors"][i % n_colors]))
         styles.append(f".c{i}{{marker:url(#m{i})}}")
-    return ("<style>path{fill:none}circle{fill:#fff;stroke:#000}marker path{stroke:#333;stroke-width:60}"
-            f".n{{marker:url(#n)}}{''.join(styles)}</style>"
-            f"<defs>{''.join(pieces)}"
-            f'<rect id="frame" width="{WIDTH}" height="{HEIGHT}" fill="none" stroke="#bbb"/></defs>')
+    return ("<style>path,#frame{fill:none}#frame{stroke:#bbb}circle{fill:#fff;stroke:#000}"
+            "marker path{stroke:#333;stroke-width:60}"
+            f".n{{marker:url(#n)}}{''.join(styles)}</style><defs>{''.join(pieces)}"
+            f'<rect id="frame" width="{WIDTH}" height="{HEIGHT}"/></defs>')
 
 
 def _marker(name, outline, color):
     return (f'<marker id="{name}" viewBox="-800 -800 1600 1600" markerUnits="userSpaceOnUse" '
-            f'markerWidth="9" markerHeight="9"><path d="{outline}" style="fill:{color}"/></marker>')
+            'markerWidth="9" markerHeight="9">'
+            f'<path d="{outline}" style="fill:{color}"/></marker>')
 
 
 def _panel(step, labels, domain, n):

@@ -113,7 +113,8 @@ def check_history(X, history):
 
 
 def _as_centroids(value, X, who, k=None):
-    wanted = f"{who} an array of shape ({'k' if k is None else k}, {X.shape[1]}), one centroid a row"
+    rows = "k" if k is None else k
+    wanted = f"{who} an array of shape ({rows}, {X.shape[1]}), one centroid a row"
     try:
         centroids = np.array(value, dtype=float)
     except (TypeError, ValueError):

@@ -45,12 +45,13 @@ class StepPlayer:
     >>> from kmeans_lab.player import StepPlayer, watch
     >>> X = [[0.0], [1.0], [5.0]]
     >>> StepPlayer(X, watch(X, [[0.0], [1.0]]))
-    StepPlayer: 5 steps, 3 points
+    StepPlayer: 6 steps, 3 points
     1  start           WCSS -         2 centroids, no point has a label yet.
     2  round 1: label  WCSS 16        3 points got a label.
     3  round 1: move   WCSS 8         The centroids moved by up to 2.
-    4  round 2: label  WCSS 4.5       1 point changed cluster.
+    4  round 2: label  WCSS 5         1 point changed cluster.
     5  round 2: move   WCSS 0.5       The centroids moved by up to 2.
+    6  round 3: label  WCSS 0.5       No point changed cluster: K-Means has converged.
     """
 
     def __init__(self, X, history, title="", x_label="", y_label=""):
@@ -74,7 +75,7 @@ class StepPlayer:
         address, (width, height) = filmstrip(points, domain, steps)
         data = json.dumps(self._data(points, steps, story, domain), separators=(",", ":"))
         title = f"<p><strong>{escape(self.title)}</strong></p>" if self.title else ""
-        words = "".join(f"<li><b>{escape(told.name)}</b> {told.event} {told.course}</li>"
+        words = "".join(f"<li><b>{escape(told.name)}</b>. {told.event} {told.course}</li>"
                         for told in story)
         return (f"<div class='kmeans-player' data-player='{_in_quotes(data)}'>{title}"
                 f"<img src='{address}' alt='{escape(self._alt(story))}' "
@@ -104,9 +105,10 @@ class StepPlayer:
         if d == 1:
             yield "One column: only the place from left to right counts, not the height."
         if d > 2:
-            yield f"The first 2 of {d} columns are drawn; every number counts all of them."
+            yield (f"The first 2 of {d} columns are drawn, no regions; "
+                   "every number counts all columns.")
         if n > MOST_POINTS:
-            yield f"{MOST_POINTS} of {n} points are drawn; every number counts all of them."
+            yield f"{MOST_POINTS} of {n} points are drawn; every number counts all points."
 
     def _alt(self, story):
         panels = "; ".join(story[i].name + (f", WCSS {as_text(story[i].wcss)}"

@@ -155,14 +155,15 @@ class Player {
     const frame = (time) => {
       const share = Math.min(Math.max((time - start) / GLIDE, 0), 1);
       const eased = share * share * (3 - 2 * share);
-      this.draw(now.centroids.map((place, i) => before.centroids[i] * (1 - eased) + place * eased));
+      this.draw(now.centroids.map((end, i) => before.centroids[i] * (1 - eased) + end * eased));
       if (share < 1) this.frame = requestAnimationFrame(frame);
     };
     this.frame = requestAnimationFrame(frame);
   }
 
   tell() {
-    const [words, count] = [this.words[this.current], `step ${this.current + 1} of ${this.last + 1}`];
+    const words = this.words[this.current];
+    const count = `step ${this.current + 1} of ${this.last + 1}`;
     this.said.replaceChildren(...[...words.childNodes].map((node) => node.cloneNode(true)));
     this.count.textContent = count;
     this.slider.value = this.current + 1;

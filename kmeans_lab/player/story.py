@@ -110,7 +110,8 @@ def _farthest_move(X, before, step):
 
 def _moved(k, distance):
     how_far = as_text(distance, 3)
-    return f"the centroid moved by {how_far}" if k == 1 else f"the centroids moved by up to {how_far}"
+    subject = "the centroid moved by" if k == 1 else "the centroids moved by up to"
+    return f"{subject} {how_far}"
 
 
 def _course(earlier, wcss):

@@ -22,7 +22,18 @@ _hints_given = Counter()
 @cache
 def exercises():
     """Return all exercises by name; they are made when the first one is asked for."""
-    from . import choosing, clinic, distances, labels_fast, rounds, small, starts, update, weights
+    from . import (
+        blocks,
+        choosing,
+        clinic,
+        distances,
+        labels_fast,
+        rounds,
+        small,
+        starts,
+        update,
+        weights,
+    )
 
     known = (
         distances.SQUARED_DISTANCES,
@@ -36,6 +47,8 @@ def exercises():
         choosing.CHOOSE_ELBOW,
         rounds.MY_KMEANS,
         labels_fast.ASSIGN_LABELS_MATRIX_PRODUCT,
+        blocks.BLOCK_SUMMARY,
+        blocks.COMBINE_SUMMARIES,
         *small.TIPS,
         *clinic.CLINIC,
     )

@@ -5,6 +5,7 @@ how many were, how long a check takes, and how often right random answers would 
 """
 
 from . import (  # noqa: F401  (each module enters its answers)
+    blocks,
     choosing,
     clinic,
     distances,

@@ -105,6 +105,8 @@ class Playground(anywidget.AnyWidget):
 
     # How it shows itself where there is no browser, or no kernel.
 
+    _ipython_display_ = None  # that of ipywidgets 7 would come first, and know no picture
+
     def __repr__(self):
         board = self._board
         return (f"Playground: {len(board.X)} points, {len(board.centroids)} centroids, "

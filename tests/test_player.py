@@ -3,7 +3,10 @@
 import base64
 import doctest
 import json
+import os
 import re
+import subprocess
+import sys
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -20,6 +23,7 @@ from kmeans_lab.player.filmstrip import shown_steps
 from kmeans_lab.player.scene import drawn_rows, frame
 from kmeans_lab.player.story import as_text, tell
 from kmeans_lab.plotting import default_colors, default_markers
+from tests.test_wheel import wheel_folder  # noqa: F401, a fixture
 
 X = get_sample_blobs_data()
 START = np.array([[-1.051128, -1.050294], [2.263181, 0.477755], [0.337712, 0.141265]])
@@ -220,6 +224,8 @@ def test_the_story_of_the_run():
     (([[2, 0.5]], [0] * 4), ([[0, 0.5], [4, 0.5]], [0, 0, 1, 1]),
      "2 clusters instead of 1. WCSS falls to 1."),
     (([[0, 0], [4, 0]], None), ([[0, 0], [4, 0]], None), "Nothing changed."),
+    (([[0, 0.5], [4, 0.5]], [0, 0, 1, 1]), ([[0, 0.5], [4, 0.5]], None),
+     "The points lost their labels."),
     (([[0, 0], [4, 0]], None), ([[1, 0], [4, 0]], None), "The centroids moved by up to 1."),
     # At rest, but not where K-Means comes to rest: wrong labels, wrong means.
     (([[0, 0.5], [4, 0.5]], [1, 1, 0, 0]), ([[0, 0.5], [4, 0.5]], [1, 1, 0, 0]),
@@ -425,6 +431,16 @@ def test_the_player_keeps_the_data_it_was_given():
     before = shown._repr_html_()
     data[:] = 0
     assert shown._repr_html_() == before
+
+
+def test_the_wheel_makes_the_same_page(wheel_folder, tmp_path):
+    code = ("from kmeans_lab.player import StepPlayer, Step; import sys; sys.stdout.write("
+            "StepPlayer([[0.0, 1.0], [2.0, 3.0]], [Step('a', [[1, 2]], [0, 0])])._repr_html_())")
+    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, text=True,
+                         capture_output=True, encoding="utf-8",
+                         env={**os.environ, "PYTHONPATH": str(wheel_folder)})
+    here = StepPlayer([[0.0, 1.0], [2.0, 3.0]], [Step("a", [[1, 2]], [0, 0])])
+    assert run.stdout == here._repr_html_()
 
 
 # MyKMeans

@@ -119,9 +119,9 @@ def _as_centroids(value, X, who, k=None):
         centroids = np.array(value, dtype=float)
     except (TypeError, ValueError):
         raise ValueError(f"{wanted}, got {_brief(value)}.") from None
-    shape = centroids.shape
-    if len(shape) != 2 or shape[1] != X.shape[1] or shape[0] != (k or max(1, shape[0])):
-        got = "None" if value is None else f"shape {shape}"
+    n_rows = k or max(1, centroids.size // X.shape[1])
+    if centroids.shape != (n_rows, X.shape[1]):
+        got = "None" if value is None else f"shape {centroids.shape}"
         raise ValueError(f"{wanted}, got {got}.")
     bad = np.flatnonzero(~np.isfinite(centroids).all(axis=1))
     if bad.size:

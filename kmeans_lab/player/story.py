@@ -4,6 +4,7 @@ from math import floor, log10
 from typing import NamedTuple
 
 import numpy as np
+from sklearn.metrics import pairwise_distances_argmin_min
 
 from .. import steps
 
@@ -72,46 +73,54 @@ def _wcss(X, step):
 
 
 def _event(X, before, step):
-    n, k = len(X), len(step.centroids)
     if before is None:
-        if step.labels is None:
-            return f"{_count(k, 'centroid')}, no point has a label yet."
-        return f"{_count(k, 'cluster')} of {_count(n, 'point')}."
-    if len(before.centroids) != k:
-        return f"{_count(k, 'cluster')} instead of {len(before.centroids)}."
-    distance = _farthest_move(X, before, step)
-    moved = _moved(k, distance) if distance else ""
-    if step.labels is None or before.labels is None:
-        labelled = "" if step.labels is None else f"{_count(n, 'point')} got a label"
-        return _sentence(labelled, moved) or "Nothing changed."
-    n_changed = int(np.count_nonzero(step.labels != before.labels))
-    if n_changed:
-        return _sentence(f"{_count(n_changed, 'point')} changed cluster", moved)
-    return f"{_first_upper(moved)}." if moved else _standstill(X, step)
+        return _opening(step)
+    if len(before.centroids) != len(step.centroids):
+        return f"{_count(len(step.centroids), 'cluster')} instead of {len(before.centroids)}."
+    changes = _relabelled(before.labels, step.labels), _moved(X, before.centroids, step.centroids)
+    text = ", and ".join(change for change in changes if change)
+    if text:
+        return f"{text[0].upper()}{text[1:]}."
+    return "Nothing changed." if step.labels is None else _standstill(X, step)
+
+
+def _opening(step):
+    if step.labels is None:
+        return f"{_count(len(step.centroids), 'centroid')}, no point has a label yet."
+    return f"{_count(len(step.centroids), 'cluster')} of {_count(len(step.labels), 'point')}."
+
+
+def _relabelled(before, labels):
+    if labels is None:
+        return "" if before is None else "the points lost their labels"
+    if before is None:
+        return f"{_count(len(labels), 'point')} got a label"
+    n_changed = int(np.count_nonzero(labels != before))
+    return f"{_count(n_changed, 'point')} changed cluster" if n_changed else ""
+
+
+def _moved(X, before, centroids):
+    distance = np.sqrt(((centroids - before) ** 2).sum(axis=1).max())
+    if distance < 1e-9 * _extent(X):  # only rounding
+        return ""
+    subject = "the centroid moved by" if len(centroids) == 1 else "the centroids moved by up to"
+    return f"{subject} {as_text(distance, 3)}"
 
 
 def _standstill(X, step):
     """Say that nothing changed; that it is the end of K-Means only where it is."""
-    distances = steps.squared_distances(X, step.centroids)
-    own = distances[np.arange(len(X)), step.labels]
-    room = 1e-5 * np.ptp(X, axis=0).max()  # wide enough for float32
-    nearest = np.sqrt(own) <= np.sqrt(distances.min(axis=1)) + room
-    means = steps.recompute_centroids(X, step.labels, step.centroids)
-    if nearest.all() and np.abs(means - step.centroids).max() <= room:
+    points, centroids = X - X.mean(axis=0), step.centroids - X.mean(axis=0)
+    own = np.sqrt(((points - centroids[step.labels]) ** 2).sum(axis=1))
+    _, nearest = pairwise_distances_argmin_min(points, centroids)
+    means = steps.recompute_centroids(points, step.labels, centroids)
+    room = 1e-5 * _extent(X)  # wide enough for float32
+    if (own <= nearest + room).all() and np.abs(means - centroids).max() <= room:
         return "No point changed cluster: K-Means has converged."
     return "No point changed cluster, and no centroid moved."
 
 
-def _farthest_move(X, before, step):
-    """Return the largest distance that a centroid moved, 0 where it is only rounding."""
-    distance = np.sqrt(((step.centroids - before.centroids) ** 2).sum(axis=1).max())
-    return distance if distance > 1e-9 * (np.ptp(X, axis=0).max() or 1) else 0.0
-
-
-def _moved(k, distance):
-    how_far = as_text(distance, 3)
-    subject = "the centroid moved by" if k == 1 else "the centroids moved by up to"
-    return f"{subject} {how_far}"
+def _extent(X):
+    return np.ptp(X.astype(float), axis=0).max() or 1.0
 
 
 def _course(earlier, wcss):
@@ -123,15 +132,6 @@ def _course(earlier, wcss):
     if as_text(earlier) == text:
         return f"WCSS stays {text}."
     return f"WCSS {'falls' if wcss < earlier else 'rises'} to {text}."
-
-
-def _sentence(*parts):
-    text = ", and ".join(part for part in parts if part)
-    return text and f"{_first_upper(text)}."
-
-
-def _first_upper(text):
-    return text[:1].upper() + text[1:]
 
 
 def _count(number, thing):

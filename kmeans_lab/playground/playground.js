@@ -171,13 +171,18 @@ class View {
     const buffers = Object.values(arrays).map((numbers) => Float64Array.from(numbers).buffer);
     clearTimeout(this.alarm);
     this.alarm = setTimeout(() => this.complain(), PATIENCE);
-    this.model.send(content, undefined, buffers);
+    try {
+      this.model.send(content, undefined, buffers);
+    } catch { // no kernel to send to
+      this.complain();
+    }
   }
 
   complain() {
+    clearTimeout(this.alarm);
     this.pause();
-    this.say("sentence", "The kernel does not answer. Perhaps it is busy with another cell: then "
-      + "it answers later. If it is not running, run this cell again.");
+    this.say("sentence", "The kernel does not answer. If it is busy with another cell, it answers "
+      + "when that is done. If it is not running, run this cell again.");
   }
 
   read() {

@@ -54,5 +54,5 @@ def test_core_dependencies_stay_light():
     """A student on Colab waits for these three only: it has the others."""
     names = set(requirements(pyproject()["project"]["dependencies"]))
     on_colab = {"numpy", "pandas", "matplotlib", "scikit-learn", "scipy", "joblib",
-                "threadpoolctl"}
+                "threadpoolctl", "rich"}
     assert names - on_colab == {"kneed", "perfplot", "anywidget"}

@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help lab test matrix colab bench notebooks sync site retarget clean
+.PHONY: help lab test matrix colab bench notebooks sync site handout retarget clean
 
 help:
 	@echo "make lab                       open JupyterLab on the first notebook (on a server: ARGS=--no-browser)"
@@ -16,6 +16,7 @@ help:
 	@echo "make notebooks                 build the notebooks from notebooks/source (one of them: ONLY=02)"
 	@echo "make sync                      write notebooks edited in Jupyter back to notebooks/source (one: ONLY=02)"
 	@echo "make site                      build the site for readers from the stored outputs, into build/site"
+	@echo "make handout                   pack the zip for students, without solutions, into build/handout"
 	@echo "make retarget REPO=owner/name  point badges, links and setup cells at your fork"
 	@echo "make clean                     remove .venv"
 
@@ -50,6 +51,9 @@ sync: $(INSTALLED)
 
 site: $(INSTALLED)
 	$(BIN)/python tools/make_site.py
+
+handout: $(INSTALLED)
+	$(BIN)/python tools/make_handout.py
 
 retarget: $(INSTALLED)
 	$(BIN)/python tools/retarget.py $(REPO)

@@ -82,6 +82,17 @@ NAN_RISES = (
     "`np.isnan(history).any()` as well."
 )
 
+DIVIDES = (
+    "An inertia may be 0, and you divide by it. Compare the rise with 1e-9 times the value "
+    "before, without dividing."
+)
+
+
+def _divides(history):
+    values = np.array(history)
+    return bool(np.all(np.diff(values) / values[:-1] <= 1e-9))
+
+
 INERTIA_NEVER_RISES = Exercise(
     name="inertia_never_rises",
     load=lambda: clinic.inertia_never_rises,
@@ -164,6 +175,7 @@ INERTIA_NEVER_RISES = Exercise(
             "An allowance of a fixed size hides a rise where all numbers are small. Allow for "
             "1e-9 of the value before, not for 1e-9.",
         ),
+        Misconception("division by zero", _divides, DIVIDES),
         Misconception(
             "one fall is enough",
             _each_step(lambda a, b: b <= a, any),
@@ -186,7 +198,10 @@ INERTIA_NEVER_RISES = Exercise(
         ),
         ALWAYS_FALSE,
     ),
-    words=VERDICT,
+    words={
+        **VERDICT,
+        "division by zero": DIVIDES,
+    },
     probes=tuple(
         _refuses_nan(history, hint=NAN_RISES, example=f"history = {history}")
         for history in ([400.0, 96.5, NAN], [400.0, NAN, 96.5])
@@ -637,6 +652,8 @@ SAME_SEED_SAME_RESULT = Exercise(
         "program look healthy, and it changes what others draw. Only hand `run` its seed.",
         "truth of an array": "`run(seed) == run(seed)` gives an answer for each number, and an "
         "`if` needs one: `np.array_equal`.",
+        "shapes do not fit": "Two results may differ in shape, and `==` then ends with an error. "
+        "`np.array_equal` says False.",
     },
     hints=(
         "Call `run(seed)` twice, and keep both results.",

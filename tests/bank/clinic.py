@@ -124,6 +124,18 @@ def one_for_each(history):
     return np.diff(history) <= 0
 
 
+@wrong(NAME, "division by zero")
+def relative_rise(history):
+    return all((b - a) / a <= 1e-9 for a, b in zip(history, history[1:]))
+
+
+@wrong(NAME, "division by zero")
+def relative_rise_in_numpy(history):
+    history = np.array(history)
+    rise = np.diff(history) / history[:-1]
+    return (rise <= 1e-9).all() and not np.isnan(history).any()
+
+
 @wrong(NAME, "none")
 def asserts_only(history):
     assert list(history) == sorted(history, reverse=True) or True
@@ -451,6 +463,11 @@ def identity(run, seed):
 @wrong(NAME, "sums")
 def sums_compared(run, seed):
     return bool(np.isclose(np.sum(run(seed)), np.sum(run(seed))))
+
+
+@wrong(NAME, "shapes do not fit")
+def all_equal(run, seed):
+    return bool((run(seed) == run(seed)).all())
 
 
 @wrong(NAME, "one row")

@@ -144,6 +144,6 @@ def _as_floats(X, centroids):
 def _squared_distance(x, centroid):
     """Add up coordinate by coordinate, without NumPy's help."""
     distance = 0.0
-    for a, b in zip(x, centroid):
+    for a, b in zip(x.tolist(), centroid.tolist()):
         distance += (a - b) * (a - b)
     return distance

@@ -6,9 +6,11 @@ import random
 import re
 import threading
 
+import nbformat
 import numpy as np
 import pandas as pd
 import pytest
+from nbconvert import HTMLExporter
 from PIL import Image
 from sklearn.cluster import KMeans
 
@@ -37,7 +39,7 @@ def shown(playground):
     """Read what the browser is given."""
     return (np.frombuffer(playground._points, np.float32).reshape(-1, 2),
             np.frombuffer(playground._centroids).reshape(-1, 2),
-            np.frombuffer(playground._labels, np.int32))
+            np.frombuffer(playground._labels, np.int16))
 
 
 def run(playground):
@@ -428,6 +430,16 @@ def test_a_notebook_gets_text_widget_and_picture():
     picture = Image.open(io.BytesIO(base64.b64decode(data["image/png"])))
     assert picture.size == (640, 420)
     assert metadata["image/png"]["alt"].startswith("Playground: 200 points, 3 centroids")
+
+
+def test_html_made_of_a_notebook_that_a_student_saved_shows_the_picture():
+    """Jupyter saves the name of the widget too; the picture must do where nothing answers it."""
+    data, metadata = Playground()._repr_mimebundle_()
+    output = nbformat.v4.new_output("execute_result", data, metadata=metadata, execution_count=1)
+    cell = nbformat.v4.new_code_cell("playground", outputs=[output], execution_count=1)
+    html, _ = HTMLExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
+    [picture] = re.findall(r"<img[^>]+>", html, re.S)
+    assert data["image/png"][:50] in picture
 
 
 def test_no_address_of_the_network_in_what_the_browser_gets():

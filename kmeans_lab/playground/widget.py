@@ -71,7 +71,7 @@ class Playground(anywidget.AnyWidget):
     # What the browser draws. Numbers travel as bytes, and only those that have changed.
     _points = traitlets.Bytes().tag(sync=True)  # float32, x0, y0, x1, y1, ...
     _centroids = traitlets.Bytes().tag(sync=True)  # float64, likewise
-    _labels = traitlets.Bytes().tag(sync=True)  # int32, -1 without a label
+    _labels = traitlets.Bytes().tag(sync=True)  # int16, -1 without a label
     _state = traitlets.Dict().tag(sync=True)  # everything else
 
     def __init__(self, X=None, n_clusters=3, assign_labels=steps.assign_labels,
@@ -147,7 +147,7 @@ class Playground(anywidget.AnyWidget):
         with self.hold_sync():
             self._points = board.X.astype(np.float32).tobytes()
             self._centroids = board.centroids.tobytes()
-            self._labels = board.labels.astype(np.int32).tobytes()
+            self._labels = board.labels.astype(np.int16).tobytes()
             self._state = {
                 "id": message_id, "turn": board.turn, "round": board.n_iter,
                 "wcss": board.wcss, "history": list(board.history),

@@ -372,7 +372,8 @@ def test_the_filmstrip_draws_every_point_in_every_panel():
                  for group in panel.findall("{*}g")}
         assert drawn == ({"n": 200} if expected is None else
                          {f"c{i}": size for i, size in enumerate(np.bincount(expected))})
-        assert len(panel.findall("{*}circle")) == 3
+        assert [use.get("href") for use in panel.findall("{*}use")] == [
+            "#frame", "#d0", "#d1", "#d2"]
 
 
 @pytest.mark.parametrize("n_steps, chosen", [

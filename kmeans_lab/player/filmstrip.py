@@ -56,12 +56,13 @@ def filmstrip(points, domain, history):
     width = n_columns * (WIDTH + GAP) - GAP + 4
     height = -(-len(shown) // n_columns) * (HEIGHT + CAPTION + GAP) - GAP + 4
     places = _places(points[rows], domain)
+    k = max(len(step.centroids) for step in shown)
     groups, labels = _groups(places, shown, rows)
     panels = [_panel(step, labels[n], domain, n) for n, step in enumerate(shown)]
     svg = (f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
            f'viewBox="-2 -2 {width} {height}" '
            f'font-family="sans-serif" font-size="10" text-anchor="middle">'
-           f'{_markers(max(len(step.centroids) for step in shown))}{groups}'
+           f'{_markers(k)}{_discs(k)}{groups}'
            f'<rect x="-2" y="-2" width="100%" height="100%" fill="#fff"/>{"".join(panels)}</svg>')
     address = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
     return address, (width, height)
@@ -104,6 +105,12 @@ def _markers(k):
             f'<rect id="frame" width="{WIDTH}" height="{HEIGHT}"/></defs>')
 
 
+def _discs(k):
+    """Define the discs of the centroids, with their numbers."""
+    discs = (f'<g id="d{i}"><circle r="7"/><text y="4">{i}</text></g>' for i in range(k))
+    return f"<defs>{''.join(discs)}</defs>"
+
+
 def _marker(name, outline, color):
     return (f'<marker id="{name}" viewBox="-800 -800 1600 1600" markerUnits="userSpaceOnUse" '
             'markerWidth="9" markerHeight="9">'
@@ -119,7 +126,7 @@ def _panel(step, labels, domain, n):
         uses = (f'<use href="#p{i}"/>' for i in np.flatnonzero(labels == label).tolist())
         pieces.append(f'<g class="{name}">{"".join(uses)}</g>')
     for i, (x, y) in enumerate(_places(step.centroids, domain).tolist()):
-        pieces.append(f'<circle cx="{x}" cy="{y}" r="7"/><text x="{x}" y="{y + 4}">{i}</text>')
+        pieces.append(f'<use href="#d{i}" x="{x}" y="{y}"/>')
     return "".join(pieces) + "</g>"
 
 

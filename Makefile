@@ -12,7 +12,7 @@ help:
 	@echo "make test                      run every test, the notebooks included (ARGS=-x and so on go to pytest)"
 	@echo "make matrix                    run every test on the oldest, Colab's and the newest versions (one: STACK=oldest)"
 	@echo "make colab                     run every notebook alone, with what Colab has (one of them: ONLY=03)"
-	@echo "make bench                     time MyKMeans against scikit-learn, two hours (ARGS=--quick: two minutes)"
+	@echo "make bench                     compare speed and memory with the peers, five minutes (ARGS=--quick: one, --full: two hours)"
 	@echo "make notebooks                 build the notebooks from notebooks/source (one of them: ONLY=02)"
 	@echo "make sync                      write notebooks edited in Jupyter back to notebooks/source (one: ONLY=02)"
 	@echo "make site                      build the site for readers from the stored outputs, into build/site"

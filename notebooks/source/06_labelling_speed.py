@@ -24,15 +24,14 @@ import kmeans_lab
 # time. Here are four ways to do it. Each measures from every point to every
 # centroid. They differ in what is a loop in Python and what is left to NumPy.
 #
-# | function | loops in Python over | left to NumPy |
+# | strategy | loops in Python over | left to NumPy |
 # | --- | --- | --- |
 # | nested loops, rows | points, centroids, columns | nothing |
 # | nested loops, centroids | centroids, points, columns | one `argmin` |
 # | one loop, rows | points | all centroids at once |
 # | one loop, centroids | centroids | all points at once |
-
-# %% [markdown]
-# Read two of them. They look like twins. (In a docstring, `n` is the number
+#
+# Read the last two. They look like twins. (In a docstring, `n` is the number
 # of points, `d` of columns, `k` of centroids.)
 
 # %%
@@ -150,7 +149,7 @@ products = 512**3 / best_time(np.matmul, square, square)
 print(f"reads {bandwidth / 1e9:.0f} GB a second from memory")
 print(f"multiplies {products / 1e9:.0f} thousand million times a second")
 
-# %%
+
 def machine_limit(n, d, k):
     """Seconds for 8 bytes a number, or for the products: the larger."""
     return np.maximum(8 * n * (d + 1) / bandwidth, n * k * d / products)
@@ -182,12 +181,10 @@ def points(n, d=2, k=5):
 # **Predict first:** from n = 10 000 to n = 100 000, how will the times grow?
 # And for which `n` is it all the same which one you take?
 
-# %% tags=["nbval-ignore-output"]
+# %% alt="Time in seconds over n from 10 to a million, both axes logarithmic. From n = 10 000 on all lines rise in parallel. The two nested loops and the loop over rows lie highest, the loop over centroids and broadcasting far lower, the matrix product, blocks and SciPy lower still. scikit-learn starts high and flat and joins them on the right. The dotted line of the machine's limit lies below all of them." tags=["nbval-ignore-output"]
 # Timings: not compared. (The cell stops if two answers are not equal.)
 sizes = [10, 200, 1000, 10_000, 100_000, 1_000_000]
 times = time_functions(labelling.STRATEGIES, sizes, points)
-
-# %% alt="Time in seconds over n from 10 to a million, both axes logarithmic. From n = 10 000 on all lines rise in parallel. The two nested loops and the loop over rows lie highest, the loop over centroids and broadcasting far lower, the matrix product, blocks and SciPy lower still. scikit-learn starts high and flat and joins them on the right. The dotted line of the machine's limit lies below all of them."
 ax = plot_growth(sizes, times, "n, number of points", "seconds",
                  "d = 2, k = 5", machine_limit(np.array(sizes), 2, 5))
 mark = ax.axvline(200, color="0.6", linewidth=0.8, zorder=0)
@@ -231,19 +228,18 @@ print("one loop over centroids more than 5 times faster than over rows:",
 # **Predict first:** let `d` grow, then `k`. Which of the four will suffer
 # from more columns, and which from more centroids?
 
-# %% tags=["nbval-ignore-output"]
+# %% alt="Time over d from 1 to 256 for 200 points and 5 centroids, both axes logarithmic. The two nested loops rise in proportion to d and soon lie highest. The loop over rows is almost flat, and so is scikit-learn. All others start far lower and rise slowly." tags=["nbval-ignore-output"]
 # Timings: not compared.
-n = 200
-ds, ks = [1, 4, 16, 64, 256], [1, 4, 16, 64, 256, 1024]
-over_d = time_functions(labelling.STRATEGIES, ds, lambda d: points(n, d))
-over_k = time_functions(labelling.STRATEGIES, ks, lambda k: points(n, 2, k))
-
-# %% alt="Time over d from 1 to 256 for 200 points and 5 centroids, both axes logarithmic. The two nested loops rise in proportion to d and soon lie highest. The loop over rows is almost flat, and so is scikit-learn. All others start far lower and rise slowly."
-ax = plot_growth(ds, over_d, "d, number of columns", "seconds",
+n, ds = 200, [1, 4, 16, 64, 256]
+times = time_functions(labelling.STRATEGIES, ds, lambda d: points(n, d))
+ax = plot_growth(ds, times, "d, number of columns", "seconds",
                  "n = 200, k = 5", machine_limit(n, np.array(ds), 5))
 
-# %% alt="Time over k from 1 to 1024 for 200 points with 2 columns, both axes logarithmic. The nested loops rise in proportion to k and lie highest. The loop over centroids rises in proportion to k and crosses the loop over rows, which is flat up to about a hundred centroids."
-ax = plot_growth(ks, over_k, "k, number of centroids", "seconds",
+# %% alt="Time over k from 1 to 1024 for 200 points with 2 columns, both axes logarithmic. The nested loops rise in proportion to k and lie highest. The loop over centroids rises in proportion to k and crosses the loop over rows, which is flat up to about a hundred centroids." tags=["nbval-ignore-output"]
+# Timings: not compared.
+ks = [1, 4, 16, 64, 256, 1024]
+times = time_functions(labelling.STRATEGIES, ks, lambda k: points(n, 2, k))
+ax = plot_growth(ks, times, "k, number of centroids", "seconds",
                  "n = 200, d = 2", machine_limit(n, 2, np.array(ks)))
 
 # %% [markdown]
@@ -313,7 +309,7 @@ for name, expected in formula.items():
 # as much once more. All that is written to memory and read again, only to be
 # summed up and thrown away.
 #
-# A core works from its **cache**: a small, fast memory of about a million
+# A core works from its **cache**: a small, fast memory, often about a million
 # bytes. The loop over centroids needs less at a time, and reuses it. So:
 #
 # **The second rule: what does not fit the cache costs a trip to memory.**
@@ -442,12 +438,6 @@ for label in (labelling.assign_labels_broadcasting,
     seconds = best_time(label, X, centroids, repeat=5)
     print(f"{label.__name__:42} {seconds * 1e3:7.1f} ms")
 
-# %%
-answers = [label(X, centroids) for label in
-           (labelling.assign_labels_broadcasting,
-            assign_labels_matrix_product)]
-print("equal:", np.array_equal(*answers))
-
 # %% [markdown]
 # Why is a product so much faster, although it multiplies as often? It never
 # writes the n k d differences. And it is one call into **BLAS**, a library
@@ -455,8 +445,7 @@ print("equal:", np.array_equal(*answers))
 # times before it lets go.
 #
 # **The third rule: find the matrix product.**
-
-# %% [markdown]
+#
 # ## Blocks
 #
 # For a million points and 100 centroids the scores alone take 800 MB. They
@@ -467,9 +456,9 @@ print("equal:", np.array_equal(*answers))
 print(inspect.getsource(labelling.assign_labels_blocks))
 
 # %% [markdown]
-# The function calls the matrix product on slices of X. Its memory stops
-# growing with k and d, as you saw above: beyond the labels it needs about a
-# million bytes. This is the rung that the package uses: `MyKMeans.predict`
+# The function calls the matrix product on slices of X. Beyond the labels it
+# needs about a million bytes, however many points there are: that is the bend
+# you saw above. This is the rung that the package uses: `MyKMeans.predict`
 # checks its arguments and calls it.
 
 # %% [markdown]
@@ -517,11 +506,11 @@ print("same labels:", np.array_equal(labels, model.labels_))
 # Timings: not compared.
 from sklearn.cluster import KMeans
 
-for name, fit in {
-        "plain steps, broadcasting": lambda: lloyd(X, start, 30, 0),
-        "MyKMeans": MyKMeans(10, init=start, max_iter=30, tol=0).fit,
-        "scikit-learn": KMeans(10, init=start, max_iter=30, tol=0).fit}.items():
-    seconds = best_time(*((fit,) if "plain" in name else (fit, X)), repeat=2)
+fits = {"plain steps, broadcasting": lambda X: lloyd(X, start, 30, 0),
+        "MyKMeans": model.fit,
+        "scikit-learn": KMeans(10, init=start, max_iter=30, tol=0).fit}
+for name, fit in fits.items():
+    seconds = best_time(fit, X, repeat=3)
     print(f"{name:26} {seconds * 1e3:6.0f} ms")
 
 # %% [markdown]

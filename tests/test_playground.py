@@ -448,7 +448,7 @@ def test_no_address_of_the_network_in_what_the_browser_gets():
 
 
 def test_a_message_in_another_thread_waits_for_the_cells(monkeypatch):
-    """Newer kernels handle messages of widgets in a thread of their own."""
+    """A kernel with subshells may handle messages of widgets in a thread of their own."""
     from kmeans_lab.playground import widget
 
     waiting = []

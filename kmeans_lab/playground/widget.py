@@ -101,6 +101,7 @@ class Playground(anywidget.AnyWidget):
 
     @property
     def inertia(self):
+        """The WCSS, see the attributes of the class."""
         return steps.inertia(self._board.X, self.labels, self._board.centroids)
 
     # How it shows itself where there is no browser, or no kernel.
@@ -278,9 +279,9 @@ def _unpack(content, buffers):
 def _in_main_thread(job):
     """Do a job where the cells run, after the cell that is running.
 
-    Newer kernels handle messages of widgets in a thread of their own, while a cell runs. But to
-    keep a student's prints, figures and random numbers apart means to replace them in the
-    whole program for that moment: the cell would lose its own.
+    A kernel with subshells may handle messages of widgets in another thread, while a cell runs.
+    But to keep a student's prints, figures and random numbers apart means to replace them in
+    the whole program for that moment: the cell would lose its own.
     """
     kernel = getattr(running_shell(), "kernel", None)
     if kernel is None or threading.current_thread() is threading.main_thread():

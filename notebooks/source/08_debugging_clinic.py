@@ -221,8 +221,8 @@ print("never rises:", inertia_never_rises(history_of(X, healthy)))
 #
 # Of the five centroids in the start below, two are the same point.
 #
-# **Predict first:** in round 1 one cluster stays empty. Where are its points
-# in round 2?
+# **Predict first:** in round 1 the cluster of the second twin stays empty. How
+# many points will it have in round 2?
 
 # %%
 def sick_move_1(X, labels, centroids):
@@ -287,7 +287,7 @@ for labels, centroids in cured:
 # The cure is the one of notebook 04: an empty cluster keeps its centroid. Here
 # it even wins points again, as soon as its twin has moved away.
 #
-# ### Patient 2: the centroids of whole numbers
+# ### Patient 2: the best result, never reached
 #
 # **Complaint.** "Everybody finds 44448.46 for five clusters of customers. I
 # tried 200 starts and never saw it. But my program handles empty clusters!"
@@ -436,7 +436,7 @@ print("healthy labels:", assign_labels(pixels, palette))
 # calculate.
 
 # %% [markdown]
-# ### Patient 5: the report about another clustering
+# ### Patient 5: two answers to one question
 #
 # **Complaint.** "With `max_iter=1` my inertia is 117.80. I computed it again
 # from the centroids, and got something else."
@@ -544,7 +544,7 @@ for unit in (1, 1e-3, 1e-6):
 #
 # </details>
 #
-# No tool of the toolbox helps here: each run is a proper K-Means, only stopped
+# The toolbox does not help here: each run is a proper K-Means, only stopped
 # early. You compare *two runs that must agree*, a **metamorphic test**: change
 # the unit or the order of the rows, and the clusters must stay.
 #
@@ -560,7 +560,7 @@ for unit in (1, 1e-3, 1e-6):
 # %% [markdown]
 # ## Ward 3: the start
 #
-# ### Patient 7: the twins
+# ### Patient 7: the cluster without points
 #
 # **Complaint.** "Now and then one of my clusters has no points at all. With
 # many clusters it happens nearly always."
@@ -596,10 +596,10 @@ for k in (3, 5, 10, 20):
 # **Lesson.** A bug that shows in 1 of 100 runs is found by 1000 runs.
 
 # %% [markdown]
-# ### Patient 8: the rows that went missing
+# ### Patient 8: the start that gets worse
 #
-# **Complaint.** "This is k-means++: it draws far points more often. It is
-# slow, but why does it get worse with more centroids?"
+# **Complaint.** "This is k-means++: it draws far points more often. But the
+# more centroids I ask for, the more points seem out of its reach."
 #
 # The program has *three* illnesses; take the line with `pool` first. It should
 # leave out the centroids that were chosen, and nothing else.
@@ -759,7 +759,7 @@ print("healthy curves that rise somewhere:", risen, "of 20")
 # %% [markdown]
 # ## Ward 4: the class and its seed
 #
-# ### Patient 11: the starts that were not made
+# ### Patient 11: fifty starts, one result
 #
 # **Complaint.** "I paid for 50 starts, and the result is no better than with
 # one."
@@ -832,7 +832,7 @@ for n_init in (1, 10, 50):
 # %% [markdown]
 # Ten starts find 44448.46, the best that is known.
 #
-# ### Patient 12: the start that was never used
+# ### Patient 12: two ways to start, one result
 #
 # **Complaint.** "I compared random starts with k-means++. There is no
 # difference, not in the last digit."

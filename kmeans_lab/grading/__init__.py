@@ -1,0 +1,1 @@
+"""What `python -m kmeans_lab.grade` is made of: run submissions, each locked in on its own."""

@@ -10,7 +10,7 @@ process, and counts with its fastest run, so that a slower or faster machine mov
 Other work on the machine does not: scikit-learn's threads wait for each other in a busy loop, so
 a core that is taken away slows it down several times, and the ratios flatter us. The line "cores"
 at the start and at the end says how much of two cores a program gets: below 1.8, distrust the
-tables.
+tables, or set OMP_NUM_THREADS=1 and LOKY_MAX_CPU_COUNT=1 to compare one core with one core.
 """
 
 import argparse

@@ -118,7 +118,7 @@ def init_kmeans_parallel(X, n_clusters, rng, n_rounds=5):
     k-means++ goes over the data once for every centroid. This draws about 2 x `n_clusters` points
     in each of a few rounds, every point with a probability proportional to its squared distance
     to the nearest one drawn before. It weighs each by the points that are nearest to it, and
-    chooses `n_clusters` of them by k-means++ with these weights.
+    chooses `n_clusters` of them by k-means++ with these weights, the best of ten tries.
 
     Parameters
     ----------
@@ -156,7 +156,10 @@ def init_kmeans_parallel(X, n_clusters, rng, n_rounds=5):
         raise ValueError(f"X must have at least n_clusters={n_clusters} distinct rows, "
                          f"got {len(candidates)}.")
     counts = _summaries(X, candidates)[1].sum(axis=0)
-    return _weighted_plusplus(candidates, np.maximum(counts, 1), n_clusters, rng)
+    weights = np.maximum(counts, 1)
+    tries = [_weighted_plusplus(candidates, weights, n_clusters, rng) for _ in range(10)]
+    costs = [weights @ squared_distances(candidates, start).min(axis=1) for start in tries]
+    return tries[int(np.argmin(costs))]
 
 
 def nearest_centroids(X_block, centroids):

@@ -13,7 +13,7 @@ from .plotting import default_colors, default_markers
 __all__ = ["peak_bytes", "plot_growth", "time_functions"]
 
 
-def time_functions(functions, sizes, setup, seconds=0.03, slowest=0.1):
+def time_functions(functions, sizes, setup, seconds=0.03, slowest=0.05):
     """Time functions on the same data, size by size, and see to it that their answers agree.
 
     Parameters

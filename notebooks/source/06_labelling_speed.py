@@ -200,7 +200,7 @@ text = ax.text(200, ax.get_ylim()[1] * 0.5, " Mall customers",
 # On the left many lines are flat. There the fixed price of the calls counts,
 # and the points hardly do. SciPy pays least: it is one call. scikit-learn pays
 # most: it checks its arguments with care. (Lines end early where one run took
-# more than a tenth of a second.)
+# more than a twentieth of a second.)
 
 # %% [markdown]
 # The heights depend on your machine. What follows should hold on any.

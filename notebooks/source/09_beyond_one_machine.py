@@ -98,7 +98,7 @@ print(f"one pass in batches ends {mini_run[-1][1] / best - 1:.1%} above")
 # we measured the WCSS. (Times are those of the computer that made this
 # picture. Yours will differ.)
 
-# %% alt="WCSS over seconds, on a logarithmic axis of time, for both algorithms. The mini-batches fall at once and then stay a little above the line that the full algorithm reaches later." tags=["nbval-ignore-output"]
+# %% alt="WCSS over seconds, on a logarithmic axis of time, for both algorithms. The mini-batches have fallen most of the way before the full algorithm has its first mark; it falls later, and ends a little lower." tags=["nbval-ignore-output"]
 # The output is not compared: it shows times.
 import matplotlib.pyplot as plt
 
@@ -106,24 +106,22 @@ from kmeans_lab import default_colors
 
 fig, ax = plt.subplots(figsize=(7, 4))
 for run, name, marker, color in (
-        (full_run[1:], "all points, one mark a round", "o", 0),
-        (mini_run, "mini-batches, one mark for 4 batches", "s", 1)):
+        (full_run[1:], "all points", "o", 0),
+        (mini_run, "mini-batches", "s", 1)):
     times, wcss = np.transpose(run)
     ax.plot(times, wcss, marker=marker, markersize=4, label=name,
             color=default_colors[color])
 ax.set(xscale="log", xlabel="seconds of learning", ylabel="WCSS",
-       title="Time against WCSS")
-ax.legend()
+       title="One mark: a round, or four batches")
+ax.legend(loc="upper center")
 ratio = full_run[-1][0] / mini_run[-1][0]
 print(f"time of 20 rounds / time of one pass in batches: {ratio:.1f}")
 
 # %% [markdown]
 # The mini-batches improve before the first full round is over, and never
-# quite arrive: the later batches hardly move the centroids any more. The
-# longer a full round takes, the more that head start is worth. Use them when
-# "nearly" will do, or when points arrive one after the other.
-#
-# But one computer must still read all the points.
+# quite arrive: the later batches hardly move the centroids any more. Use them
+# when "nearly" will do, or when points arrive one after the other. But one
+# computer must still read all the points.
 #
 # ## Map and reduce: share the points out
 #

@@ -17,8 +17,9 @@ example:
   python -m kmeans_lab.grade handed_in/ late/smith.ipynb --csv grades.csv
 
 Every submission is run from top to bottom, as a student does with "Restart and run all", in a
-process of its own; a cell that fails does not keep the next from running. What `check` finds is
-written down. The notebooks handed in are only read.
+process of its own; a cell that fails does not keep the next from running. The cells after the
+last check cannot change a grade and are left out. What `check` finds is written down. The
+notebooks handed in are only read.
 
 the table:
   file, status, passed, of, note   one row a submission, in the order of the arguments

@@ -97,7 +97,7 @@ def raising_everywhere():
     return notebook
 
 
-ENDLESS = "def not_in(X, Y):\n    while True:\n        pass"
+ENDLESS = "def stack_rows(rows):\n    while True:\n        pass"
 UNCHECKED = "def not_in(X, Y):\n    return X[~np.isin(X, Y)]"
 
 #: What a malicious cell tries, and what it should not do. `near` and `table` are of others.
@@ -165,9 +165,10 @@ def write(folder):
         "03_untouched": (TIPS, "ok", ["untouched"] * 4),
         "04_deleted": (without("not_in"), "ok", ["passed"] * 3 + ["missing"]),
         "05_colab": (from_colab(), "ok", right),
-        "06_endless_function": (tips(not_in=ENDLESS), "timed out", [*rest, "wrong"]),
+        "06_endless_function": (tips(stack_rows=ENDLESS), "timed out",
+                                [*rest[:2], "wrong", "untouched"]),
         "07_endless_cell": (all_right("while True:\n    pass"), "timed out", right),
-        "08_memory": (all_right("x = np.ones(2 * 10**9)"), "memory", right),
+        "08_memory": (all_right("import numpy as np\nx = np.ones(5 * 10**8)"), "memory", right),
         "09_prints": (all_right("for _ in range(100):\n    print('x' * 10**6)"), "ok", right),
         "10_leaves": (all_wrong("import os\nos._exit(0)"), "crashed", ["not reached"] * 4),
         "11_raises": (raising_everywhere(), "ok", right),
@@ -244,7 +245,7 @@ def test_hints_are_those_that_the_student_saw(run):
         message = " ".join(feedback(exercise, wrong.answer).message.split())
         for name in ("02_wrong", "13_tampers", "15_forges"):
             assert run.rows[name][f"hint: {exercise}"] == message
-    assert "did not come to an end" in run.rows["06_endless_function"]["hint: not_in"]
+    assert "did not come to an end" in run.rows["06_endless_function"]["hint: stack_rows"]
     assert "changes the checker" in run.rows["14_tampers_inside"]["hint: not_in"]
     assert not any(run.rows["01_right"][f"hint: {exercise}"] for exercise in NAMES)
 
@@ -252,7 +253,7 @@ def test_hints_are_those_that_the_student_saw(run):
 @pytest.mark.parametrize("name, words", [
     ("06_endless_function", r"code cell \d+ stopped after 5 s"),
     ("07_endless_cell", r"code cell 2 stopped after 5 s"),
-    ("08_memory", r"code cell 2: .*np|asks for too much memory"),
+    ("08_memory", "code cell 2 asks for too much memory"),
     ("10_leaves", "ended early, with code 0"),
     ("11_raises", r"code cell \d+: ZeroDivisionError.*\d+ more cells with an error"),
     ("13_tampers", "changes kmeans_lab"),
@@ -341,6 +342,14 @@ def test_an_exercise_without_its_check_is_judged_all_the_same(tmp_path):
     assert found["stack_rows"] == "wrong" and "not a function" in found["hint: stack_rows"]
     assert "NameError: name 'standardise'" in found["hint: standardize"]
     assert "SyntaxError" in found["hint: choose_elbow"]
+
+
+def test_cells_after_the_last_check_are_left_out(tmp_path):
+    path = tmp_path / "a.ipynb"
+    path.write_text(small(f"import numpy as np\n{UNCHECKED}", CHECK, "1 / 0", STUBBORN))
+    graded = Grader(Limits()).grade(path)
+    assert (graded.status, graded.notes) == ("ok", [])
+    assert graded.states["not_in"] == ("passed", "")
 
 
 def start(*arguments, cwd):

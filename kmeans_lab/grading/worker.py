@@ -173,11 +173,12 @@ def close_figures():
 
 
 def run_cells(notebook, checked, report, seconds):
-    """Run the cells from top to bottom; one that fails does not keep the next from running."""
+    """Run the cells up to the last check; one that fails does not keep the next from running."""
     alarm = Alarm(seconds)
     judge, shell = Judge(report, alarm), start_shell()
     errors, stopped = 0, {}
-    for number, source in enumerate(notebook.cells, 1):
+    checks = [number for number, source in enumerate(notebook.cells, 1) if "check(" in source]
+    for number, source in enumerate(notebook.cells[: checks[-1] if checks else None], 1):
         result = None
         with alarm.running():
             result = shell.run_cell(source)

@@ -164,7 +164,7 @@ class Playground(anywidget.AnyWidget):
         if not len(board.X):
             return "Add points first."
         if board.converged:
-            return "It has converged: another step changes nothing. Move a centroid, or begin anew."
+            return "It has converged: a step changes nothing. Move a centroid, or begin anew."
         try:
             return self._label() if board.turn == "label" else self._move()
         except Trouble as trouble:
@@ -273,7 +273,8 @@ def _domain(points):
 
 def _unpack(content, buffers):
     """Return the arrays of a message by name; the browser sends floats of 64 bits."""
-    return {name: np.frombuffer(buffer) for name, buffer in zip(content.get("arrays", []), buffers)}
+    names = content.get("arrays", [])
+    return {name: np.frombuffer(buffer) for name, buffer in zip(names, buffers)}
 
 
 def _in_main_thread(job):

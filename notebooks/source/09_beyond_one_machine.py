@@ -113,7 +113,7 @@ for run, name, marker, color in (
             color=default_colors[color])
 ax.set(xscale="log", xlabel="seconds of learning", ylabel="WCSS",
        title="One mark: a round, or four batches")
-ax.legend(loc="upper center")
+ax.legend(loc="upper right")
 ratio = full_run[-1][0] / mini_run[-1][0]
 print(f"time of 20 rounds / time of one pass in batches: {ratio:.1f}")
 
@@ -147,7 +147,8 @@ print("from the sums:    ", (A.sum() + B.sum()) / (len(A) + len(B)))
 # ## Exercise 1: the map
 #
 # `nearest_centroids(X_block, centroids)` labels points as your
-# `assign_labels` does, but with a matrix product, as in notebook 06.
+# `assign_labels` does, but with a matrix product, as in
+# [notebook 06](06_labelling_speed.ipynb).
 #
 # <details><summary>Where to start</summary>
 #
@@ -409,10 +410,9 @@ def mean_cost(init, data):
     return np.mean([block_summary(few, first)[2] for first in starts])
 
 
-with dask.config.set(scheduler="synchronous"):
-    for init, data in ((init_random, few), (init_kmeans_plusplus, few),
-                       (distributed.init_kmeans_parallel, few_in_blocks)):
-        print(f"{init.__name__:21}{mean_cost(init, data) / len(few):8.1f}")
+for init, data in ((init_random, few), (init_kmeans_plusplus, few),
+                   (distributed.init_kmeans_parallel, few_in_blocks)):
+    print(f"{init.__name__:21}{mean_cost(init, data) / len(few):8.1f}")
 
 # %% [markdown]
 # A better one: 160.1, against 262.1 of k-means++ and 417.6 at random. The ten

@@ -1,5 +1,6 @@
 """How Sphinx builds the site. The pages that it reads are written by tools/make_site.py."""
 
+import re
 import sys
 from pathlib import Path
 
@@ -27,10 +28,12 @@ myst_heading_anchors = 3
 
 # Docstrings are numpydoc, and `a name` in them is code.
 napoleon_google_docstring = False
+napoleon_use_ivar = True
 napoleon_use_param = napoleon_use_rtype = False  # a type is prose, its words are no links
 default_role = "literal"
 add_module_names = False
 autodoc_member_order = "bysource"
+autodoc_default_options = {"no-value": True}  # the repr of a function holds its address
 
 html_math_renderer = "mathml"
 html_copy_source = False
@@ -42,6 +45,7 @@ html_css_files = ["site.css"]
 html_js_files = ["site.js"]
 html_theme_options = {
     "repository_url": f"https://github.com/{REPOSITORY}",
+    "navbar_persistent": [],  # or a second search field, in a header of its own
     "use_repository_button": True,
     "use_download_button": False,
     "use_fullscreen_button": False,
@@ -69,6 +73,11 @@ def give_alt(app, doctree):
             picture["alt"] = alt
 
 
+def keep_bars(app, what, name, thing, options, lines):
+    """Keep the bars of |x|, which mean a length here and a substitution in reStructuredText."""
+    lines[:] = [re.sub(r"(`+[^`]*`+)|\|", lambda found: found[1] or r"\|", line) for line in lines]
+
+
 def leave_out(app, what, name, thing, skip, options):
     """Leave out the methods that scikit-learn gives every estimator for metadata routing."""
     return True if name.startswith("set_") and name.endswith("_request") else None
@@ -78,4 +87,5 @@ def setup(app):
     app.add_html_math_renderer("mathml", inline_renderers=(write_formula("inline"), None),
                                block_renderers=(write_formula("block"), None))
     app.connect("doctree-read", give_alt)
+    app.connect("autodoc-process-docstring", keep_bars)
     app.connect("autodoc-skip-member", leave_out)

@@ -178,7 +178,8 @@ def test_links_to_the_glossary_on_github_stay_on_the_site():
 
 def test_misconceptions_are_those_of_the_checker(site, pages):
     page = pages[site / "misconceptions.html"]
-    text = squeezed(page.article.get_text())
+    text = page.article.get_text().translate(str.maketrans("’“”", "'\"\""))
+    text = squeezed(text.replace("…", "..."))
     for name, exercise in tool.exercises().items():
         assert f"{name}:" in text
         for row in exercise.misconceptions:

@@ -12,6 +12,7 @@ import re
 import shutil
 import sys
 from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 
 import nbformat
@@ -21,6 +22,7 @@ import kmeans_lab
 from kmeans_lab.datasets import get_sample_blobs_data
 from kmeans_lab.exercises.api import exercises
 from kmeans_lab.exercises.exercise import FLAWS, TAGS
+from kmeans_lab.grade import EXPLANATION
 from kmeans_lab.player import StepPlayer, watch
 
 from repository import ROOT, find_repository
@@ -105,8 +107,9 @@ def with_series(text):
         rows.append(f"| [{title}]({link}) | {about['time']} | {exercises} |")
         cards.append(f":::{{container}} lab-card\n[{title}]({link})\n\n"
                      f"{about['goals']}\n\n{about['time']}\n:::")
+    grid = "\n\n".join(["::::{container} lab-cards", *cards, "::::"])
     return text.replace("<!-- table of the notebooks -->", "\n".join(rows)).replace(
-        "<!-- cards of the notebooks -->", "::::{container} lab-cards\n" + "\n\n".join(cards) + "\n::::")
+        "<!-- cards of the notebooks -->", grid)
 
 
 def with_player(text):
@@ -117,19 +120,33 @@ def with_player(text):
     return text.replace("<!-- player -->", f"```{{raw}} html\n{player._repr_html_()}\n```")
 
 
+def with_grade_help(text):
+    """Fill in what the grader says about itself."""
+    return text.replace("<!-- grade help -->", f"```text\n{EXPLANATION}```")
+
+
 def reference_modules():
     """Return the modules of kmeans_lab that a notebook imports from, by name, in order."""
     code = "\n".join(cell.source for notebook in series().values() for cell in notebook.cells
                      if cell.cell_type == "code")
-    used = set(re.findall(r"^\s*from (kmeans_lab\.\w+)", code, re.M))
+    used = set()
+    imports = r"^\s*from kmeans_lab(\.\w+)?\S* import \(?([\w, \n]+)"
+    for module, names in re.findall(imports, code, re.M):
+        used |= {module[1:]} if module else set(re.findall(r"\w+", names))
+    modules = {f"kmeans_lab.{name}" for name in used if is_module(name)}
     homes = [getattr(getattr(kmeans_lab, name), "__module__", "") for name in kmeans_lab.__all__]
-    return sorted(used | {".".join(home.split(".")[:2]) for home in homes if home})
+    return sorted(modules | {".".join(home.split(".")[:2]) for home in homes if home})
+
+
+def is_module(name):
+    """Tell whether the package has a module or a package of this name."""
+    return find_spec(f"kmeans_lab.{name}") is not None
 
 
 def write_reference(folder):
     """Write a page for every module, and one that lists them."""
     folder.mkdir()
-    rows = []
+    rows = ["| module | what it is |", "| --- | --- |"]
     for name in reference_modules():
         module = import_module(name)
         rows.append(f"| [`{name}`]({name}.md) | {first_line(module)} |")
@@ -138,7 +155,7 @@ def write_reference(folder):
             f"# {name}\n\n```{{eval-rst}}\n.. automodule:: {name}\n   :members:\n{members}```\n",
             encoding="utf-8")
     index = (SITE / "reference.md").read_text(encoding="utf-8").replace(
-        "<!-- table of the modules -->", "\n".join(["| module | what it is |", "| --- | --- |", *rows]))
+        "<!-- table of the modules -->", "\n".join(rows))
     (folder / "index.md").write_text(index, encoding="utf-8")
 
 
@@ -171,7 +188,7 @@ def write_sources(folder):
     (folder / "notebooks").mkdir(parents=True)
     for page in sorted(SITE.glob("*.md")):
         text = page.read_text(encoding="utf-8")
-        for fill in (with_player, with_series, with_misconceptions):
+        for fill in (with_player, with_series, with_misconceptions, with_grade_help):
             text = fill(text)
         text = text.replace("](../notebooks/", "](notebooks/").replace("OWNER/REPO", REPOSITORY)
         if page.stem != "reference":
@@ -182,7 +199,7 @@ def write_sources(folder):
 
 
 def build(target):
-    """Build the site in the folder `target`; what stood there is replaced. Return Sphinx's code."""
+    """Build the site in the folder `target`, in place of what stood there; return 0 if all is well."""
     work = target.parent / f"{target.name}-work"
     write_sources(work / "source")
     shutil.rmtree(target, ignore_errors=True)

@@ -8,6 +8,22 @@ function makeScrollersFocusable() {
   }
 }
 
+// What the theme leaves without a name for those who cannot see it.
+function nameParts() {
+  const sidebar = document.querySelector("#pst-primary-sidebar, .bd-sidebar-primary");
+  sidebar?.setAttribute("role", "complementary");
+  sidebar?.setAttribute("aria-label", "Site");
+  for (const toggle of document.querySelectorAll(".bd-sidebar-primary summary")) {
+    const page = toggle.closest("li").querySelector("a").textContent.trim();
+    toggle.setAttribute("aria-label", `Pages under ${page}`);
+  }
+  // The corner of a table is empty, and no heading.
+  for (const corner of document.querySelectorAll(".bd-article th")) {
+    if (!corner.textContent.trim()) corner.replaceWith(document.createElement("td"));
+  }
+}
+
+document.addEventListener("DOMContentLoaded", nameParts);
 window.addEventListener("load", makeScrollersFocusable);
 window.addEventListener("resize", makeScrollersFocusable);
 document.addEventListener("toggle", makeScrollersFocusable, true); // a <details> opens

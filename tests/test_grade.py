@@ -220,6 +220,7 @@ def run(tmp_path_factory):
     return Run(tmp_path_factory.mktemp("grade"))
 
 
+@pytest.mark.slow
 def test_twenty_submissions_are_graded(run):
     assert run.process.returncode == 0, run.process.stderr
     assert len(run.table) == 20
@@ -229,6 +230,7 @@ def test_twenty_submissions_are_graded(run):
         assert found[name] == expected, (name, run.rows[name])
 
 
+@pytest.mark.slow
 def test_rows_stand_in_the_order_of_the_arguments_and_count_what_passed(run):
     files = [row["file"] for row in run.table]
     assert files == [str((run.folder / f"{name}.ipynb").relative_to(run.folder.parent))
@@ -239,6 +241,7 @@ def test_rows_stand_in_the_order_of_the_arguments_and_count_what_passed(run):
         assert row["of"] == str(4 - states.count(""))
 
 
+@pytest.mark.slow
 def test_hints_are_those_that_the_student_saw(run):
     for exercise, key in WRONG_KEYS.items():
         wrong = entry(exercise, key)
@@ -262,15 +265,18 @@ def test_hints_are_those_that_the_student_saw(run):
     ("19_huge", "more than 20 MB"),
     ("=20_none()", "no exercise found"),
 ])
+@pytest.mark.slow
 def test_the_note_says_what_happened(run, name, words):
     assert re.search(words, run.rows[name]["note"]), run.rows[name]["note"]
 
 
+@pytest.mark.slow
 def test_what_needs_no_remark_gets_none(run):
     for name in ("01_right", "03_untouched", "05_colab", "09_prints", "12_deletes"):
         assert run.rows[name]["note"] == ""
 
 
+@pytest.mark.slow
 def test_progress_is_a_line_for_each_with_its_time(run):
     lines = run.process.stdout.splitlines()
     assert len(lines) == 21 and lines[-1].startswith("20 of 20 graded in")
@@ -278,12 +284,14 @@ def test_progress_is_a_line_for_each_with_its_time(run):
         assert re.match(rf"\[ ?{i}/20\] \w.* \d+ of +\d+ +\d+\.\d s  handed_in", line), line
 
 
+@pytest.mark.slow
 def test_the_submissions_are_left_as_they_were(run):
     if run.locked:
         assert fingerprint(run.folder) == run.before
     assert list(run.temporary.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_submission_reaches_nothing_else(run):
     """Elsewhere than on Linux this does not hold, and the instructor is told so."""
     if not sys.platform.startswith("linux"):
@@ -294,6 +302,7 @@ def test_a_submission_reaches_nothing_else(run):
         pytest.skip("this Linux has no Landlock")
 
 
+@pytest.mark.slow
 def test_the_table_is_safe_in_a_spreadsheet_and_easy_in_pandas(run):
     content = (run.folder.parent / "grades.csv").read_bytes()
     assert content.startswith(b"\xef\xbb\xbffile,status,passed,of,note,weighted_choice,")

@@ -10,6 +10,8 @@ from playwright.sync_api import expect
 
 from tests.test_site import site  # noqa: F401  (the fixture that builds it)
 
+pytestmark = pytest.mark.slow  # axe reads every page twice
+
 DESK, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 TOO_WIDE = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 

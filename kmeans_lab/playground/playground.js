@@ -139,7 +139,7 @@ class View {
       clear: () => this.tell("clear"),
       start: () => this.tell("start", { init: this.part.init.value }),
       more: () => this.tell("add_centroid"),
-      fewer: () => this.erase(this.centroids.length / 2 - 1),
+      fewer: () => this.erase(() => this.centroids.length / 2 - 1),
     };
     if (button.dataset.action !== "run") this.pause();
     actions[button.dataset.action]();
@@ -205,6 +205,9 @@ class View {
     this.waitingFor = null;
     if (this.drag && !this.drag.held) this.drag = null;
     this.pending = [...this.unsent];
+    const act = this.afterwards;
+    this.afterwards = null;
+    act?.();
   }
 
   extendTrail() {
@@ -388,7 +391,7 @@ class View {
     this.plane.setPointerCapture(event.pointerId);
     this.pointer = this.cross = this.inside(this.place(event));
     const index = this.centroidAt(this.cross);
-    if (this.tool === "erase") this.erase(index);
+    if (this.tool === "erase") this.erase();
     else if (index >= 0) this.carry(index);
     else if (this.tool === "points") this.spray(this.cross, 0);
     else this.tell("add_centroid", { position: this.data(this.cross) });
@@ -402,7 +405,7 @@ class View {
     const way = Math.hypot(place[0] - this.pointer[0], place[1] - this.pointer[1]);
     this.cross = place;
     if (this.drag?.held) this.carryTo(place);
-    else if (this.tool === "erase") this.erase(-1);
+    else if (this.tool === "erase") this.erase(() => -1);
     else if (this.tool === "points" && way >= SPRAY.every) this.spray(place, SPRAY.radius);
     if (way >= SPRAY.every) this.pointer = place;
     this.redraw();
@@ -460,10 +463,14 @@ class View {
     this.unsent = [];
   }
 
-  /** Remove a centroid or, if there is none (-1), the points at the cross. */
-  erase(centroid) {
-    if (this.waitingFor) return; // the kernel may be about to number the points anew
-    if (centroid >= 0) this.tell("remove_centroid", { index: centroid });
+  /** Remove the centroid that `find` finds or, if there is none (-1), the points at the cross. */
+  erase(find = () => this.centroidAt(this.cross)) {
+    if (this.waitingFor) { // the kernel may be about to number them anew: look then
+      this.afterwards = () => this.erase(find);
+      return;
+    }
+    const index = find();
+    if (index >= 0) this.tell("remove_centroid", { index });
     else this.erasePoints();
   }
 
@@ -546,7 +553,7 @@ class View {
     if (this.drag?.held) {
       this.putDown();
       this.say("where", `Centroid ${this.drag.index} put down`);
-    } else if (this.tool === "erase") this.erase(index);
+    } else if (this.tool === "erase") this.erase();
     else if (this.tool === "points") {
       this.spray(this.cross, 0);
       this.flush();
@@ -558,7 +565,7 @@ class View {
 
   useToErase() {
     this.pause();
-    this.erase(this.centroidAt(this.cross));
+    this.erase();
   }
 
   letGo() {

@@ -11,7 +11,7 @@ def inertia_never_rises(history):
     Parameters
     ----------
     history : sequence of floats
-        The inertia after each step, at least one. A rise by no more than 1e-9 of the value
+        The inertia after each round, at least one. A rise by no more than 1e-9 of the value
         before it is rounding.
 
     Returns

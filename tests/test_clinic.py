@@ -10,6 +10,10 @@ from sklearn.metrics import pairwise_distances_argmin_min
 
 from kmeans_lab import clinic, steps
 from kmeans_lab.datasets import get_sample_blobs_data, load_mall_customers
+from kmeans_lab.exercises import feedback
+from kmeans_lab.exercises.clinic import INERTIA_NEVER_RISES, SAME_SEED_SAME_RESULT
+from kmeans_lab.exercises.exercise import Case
+from kmeans_lab.exercises.judge import _changed
 
 
 @pytest.fixture
@@ -71,3 +75,36 @@ def test_best_of_keeps_the_run_that_scikit_learn_finds_best(mall, n_init):
     lowest = min(KMeans(5, init=start, n_init=1, tol=0).fit(mall).inertia_ for start in starts)
     _, _, inertia, _ = clinic.best_of(run, n_init, np.random.default_rng(3))
     assert inertia == pytest.approx(lowest)
+
+
+def test_a_lone_nan_has_a_message_of_its_own():
+    def inertia_never_rises(history):
+        for before, after in zip(history, history[1:]):
+            if not after <= before * (1 + 1e-9):
+                return False
+        return True
+
+    result = feedback(INERTIA_NEVER_RISES.name, inertia_never_rises)
+    assert "One value, and it is NaN" in result.message
+    assert result.example == "history = [nan]"
+
+
+@pytest.mark.parametrize("after, names", [
+    ([float("nan"), 2.0], ()),
+    ([2.0, float("nan")], ("history",)),
+    ([None, 2.0], ("history",)),
+    ([float("nan")], ("history",)),
+])
+def test_a_nan_that_stays_where_it_was_is_no_change(after, names):
+    case = Case(([float("nan"), 2.0],))
+    assert _changed(INERTIA_NEVER_RISES, case, (after,)) == names
+
+
+def test_a_right_answer_is_not_shown_where_the_random_numbers_are_what_is_wrong():
+    def same_seed_same_result(run, seed):
+        np.random.seed(seed)
+        return np.array_equal(run(seed), run(seed))
+
+    result = feedback(SAME_SEED_SAME_RESULT.name, same_seed_same_result)
+    assert result.keys[0] == "global random"
+    assert (result.got, result.expected) == ("", "")

@@ -82,6 +82,11 @@ NAN_RISES = (
     "`np.isnan(history).any()` as well."
 )
 
+LONE_NAN = (
+    "One value, and it is NaN: there is no pair to compare, so no comparison ever sees it. Ask "
+    "for NaN first."
+)
+
 DIVIDES = (
     "An inertia may be 0, and you divide by it. Compare the rise with 1e-9 times the value "
     "before, without dividing."
@@ -203,8 +208,12 @@ INERTIA_NEVER_RISES = Exercise(
         "division by zero": DIVIDES,
     },
     probes=tuple(
-        _refuses_nan(history, hint=NAN_RISES, example=f"history = {history}")
-        for history in ([400.0, 96.5, NAN], [400.0, NAN, 96.5])
+        _refuses_nan(history, hint=hint, example=f"history = {history}")
+        for history, hint in (
+            ([400.0, 96.5, NAN], NAN_RISES),
+            ([400.0, NAN, 96.5], NAN_RISES),
+            ([NAN], LONE_NAN),
+        )
     ),
     hints=(
         "Pair each value with the next one: `zip(history, history[1:])`, or two slices of an "

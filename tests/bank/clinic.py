@@ -43,9 +43,9 @@ def numpy_isclose(history):
 
 @right(NAME)
 def ones_and_zeros(history):
-    rises = 0
+    rises = sum(value != value for value in history)
     for before, after in zip(history, history[1:]):
-        if after - before > 1e-9 * before or after != after or before != before:
+        if after - before > 1e-9 * before:
             rises += 1
     return 1 if rises == 0 else 0
 
@@ -69,6 +69,20 @@ def any_positive_diff(history):
 def not_any_real_rise(history):
     history = np.array(history)
     return not (history[1:] > history[:-1] * (1 + 1e-9)).any()
+
+
+@wrong(NAME, "nan passes")
+def loop_that_never_sees_a_lone_nan(history):
+    for before, after in zip(history, history[1:]):
+        if not after <= before * (1 + 1e-9):
+            return False
+    return True
+
+
+@wrong(NAME, "nan passes")
+def slices_that_never_see_a_lone_nan(history):
+    history = np.array(history)
+    return bool(np.all(history[1:] <= history[:-1] * (1 + 1e-9)))
 
 
 @wrong(NAME, "must fall")

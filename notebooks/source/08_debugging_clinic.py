@@ -887,8 +887,8 @@ for n_init in (1, 10, 50):
 # **Complaint.** "I compared random starts with k-means++. There is no
 # difference, not in the last digit."
 #
-# **Predict first:** the user's own words are below, and a third. Is the class to blame, or
-# the user?
+# **Predict first:** the user's own words are below, and a third. Is the class
+# to blame, or the user?
 
 # %%
 from kmeans_lab import MyKMeans
@@ -904,10 +904,10 @@ except ValueError:
 # %% [markdown]
 # <details><summary>Diagnosis</summary>
 #
-# Both. The user wrote `kmeans++`, without the hyphen. The right word, the third
-# above, does change the result. But the class took
-# *everything else* for "random", without a word. A healthy class knows each
-# word it accepts, and raises a `ValueError` for the rest.
+# Both. The user wrote `kmeans++`, without the hyphen. The right word, the
+# third above, does change the result. But the class took *everything else*
+# for "random", without a word. A healthy class knows each word it accepts, and
+# raises a `ValueError` for the rest.
 #
 # </details>
 #

@@ -33,8 +33,8 @@ for n in (10**4, 10**6, 10**7, 10**8, 10**9, 10**10):
 
 # %% [markdown]
 # Ten million fit: 1.28 GB. A thousand million, 128 GB, do not. The table of
-# distances needs half as much on top. The time of a round grows in the same
-# way, with `n`.
+# distances needs half as much on top, so a hundred million are too many, too:
+# 12.8 and 6.4 GB. The time of a round grows in the same way, with `n`.
 #
 # Only the centroids stay small: `k` times `d` numbers, 1 kB here, however
 # many points there are. Keep this in mind. Everything below lives on it.
@@ -58,7 +58,10 @@ print("points:", points.shape, "start:", start.shape)
 
 # %% [markdown]
 # Run both from the same start. The full algorithm goes over all points in
-# each round. The mini-batches go over them just *once*, 5000 at a time.
+# each round. The mini-batches go over them just *once*, 5000 at a time. The
+# next 5000 are a random part here, as `make_blobs` shuffles; sorted points
+# must be shuffled first. (`reassignment_ratio=0`: no centroid is thrown away
+# and drawn anew on the way.)
 #
 # **Predict first:** how far above the full algorithm's WCSS will the
 # mini-batches end: 1 %, 10 %, 100 %?
@@ -89,7 +92,7 @@ for i in range(0, len(points), 5000):
     began = perf_counter()
     mini.partial_fit(points[i:i + 5000])
     seconds += perf_counter() - began
-    if i % 20_000 == 0:
+    if i % 20_000 == 15_000:  # after every fourth batch
         mini_run.append((seconds, -mini.score(points)))
 print(f"one pass in batches ends {mini_run[-1][1] / best - 1:.1%} above")
 
@@ -118,9 +121,16 @@ ratio = full_run[-1][0] / mini_run[-1][0]
 print(f"time of 20 rounds / time of one pass in batches: {ratio:.1f}")
 
 # %% [markdown]
-# The mini-batches improve before the first full round is over, and never
-# quite arrive: the later batches hardly move the centroids any more. Use them
-# when "nearly" will do, or when points arrive one after the other. But one
+# The mini-batches improve before the first full round is over. But the ratio
+# flatters them: most of the 20 rounds change next to nothing. Look across the
+# picture instead, at the height where the mini-batches end: the full
+# algorithm gets there after a few rounds, and then goes lower. The batches
+# slow down, for the later ones hardly move the centroids. More passes would
+# bring them closer.
+#
+# One pass in batches is worth more than *one* round, as it moves the
+# centroids 60 times. Use it when "nearly" will do, or when points arrive one
+# after the other. But one
 # computer must still read all the points.
 #
 # ## Map and reduce: share the points out
@@ -231,7 +241,8 @@ gap = np.abs(moved - whole.cluster_centers_).max()
 print("centroids equal within 1e-8:", bool(gap < 1e-8))
 
 # %% [markdown]
-# The same, but for rounding: the sums are added in another order. Nothing is
+# The same, to eight decimals at least (a float has about 16 digits): only the
+# sums are added in another order. Nothing is
 # approximated here. Mini-batches look at fewer points; map and reduce look at
 # all of them, in several places.
 #
@@ -346,6 +357,11 @@ print("inertia equal:", np.isclose(inertia, model.inertia_, rtol=1e-10))
 print("rounds:", n_iter)
 
 # %% [markdown]
+# The same end. It was an easy run: the start was close, and no cluster became
+# empty. `MyKMeans` would give an empty one the farthest point.
+# `distributed.lloyd`, like `lloyd` in 04, leaves its centroid where it is,
+# and there the two may part.
+#
 # ## A worker crashes
 #
 # The more machines, the more often one of them breaks. Here is a block that
@@ -378,7 +394,8 @@ print("workers lost on the way:", len(before - after))
 print("same centroids:", bool(np.abs(again - centroids).max() < 1e-8))
 
 # %% [markdown]
-# Nothing. Dask saw that a worker was gone, and what it had been doing. It
+# It ends as if nothing had happened: one worker was lost, and the centroids
+# are the same. Dask saw that a worker was gone, and what it had been doing. It
 # started another one, and had the lost blocks made and summed up again. A
 # block depends on nothing but its plan, so it can always be made again. The
 # centroids were never lost: they are small, and live here.
@@ -404,21 +421,27 @@ few = memory[:5000]
 few_in_blocks = da.from_array(few, chunks=(1000, -1))
 
 
-def mean_cost(init, data):
+def costs(init, data, seeds=10):
     starts = [init(data, k, np.random.default_rng(seed))
-              for seed in range(10)]
-    return np.mean([block_summary(few, first)[2] for first in starts])
+              for seed in range(seeds)]
+    return np.array([block_summary(few, first)[2] for first in starts])
 
 
 for init, data in ((init_random, few), (init_kmeans_plusplus, few),
                    (distributed.init_kmeans_parallel, few_in_blocks)):
-    print(f"{init.__name__:21}{mean_cost(init, data) / len(few):8.1f}")
+    print(f"{init.__name__:21}{costs(init, data).mean() / len(few):8.1f}")
+tens = costs(init_kmeans_plusplus, few, 50).reshape(5, 10)
+print(f"k-means++, best of 10{tens.min(axis=1).mean() / len(few):8.1f}")
 
 # %% [markdown]
-# A better one: 160.1, against 262.1 of k-means++ and 417.6 at random. The ten
-# tries make the difference, and on a few points they cost next to nothing.
-# With its usual five rounds it went over the data six times. For k = 1000
-# that would be six times, too.
+# 160.1, against 262.1 of k-means++ and 417.6 at random. But that is not quite
+# fair: k-means|| kept the best of ten tries, and k-means++, kept ten times,
+# comes to 165.6. So it is the tries that make the difference. Among the few
+# candidates of k-means|| they cost next to nothing; on all points ten tries
+# of k-means++ cost 10 x k passes.
+#
+# With its usual five rounds k-means|| went over the data six times: here
+# hardly fewer than the 8 of k-means++. For k = 1000 it would still be six.
 #
 # ## Four times the memory
 #
@@ -440,11 +463,16 @@ first = distributed.init_kmeans_parallel(
 centroids, inertia, n_iter = distributed.lloyd(big, first, 1, tol=1e-12)
 seconds = (perf_counter() - began) / 5  # five passes over the data
 gaps = np.abs(centroids - centres[:, np.newaxis]).max(axis=2)
-print(f"WCSS per point {inertia / len(big):.4f} after {n_iter} rounds")
+print(f"WCSS per point {inertia / len(big):.4f}, rounds: {n_iter}")
 print("centres found:", len(set(gaps.argmin(axis=0))), "of", k)
 print("largest error:", gaps.min(axis=0).max().round(4))
 
 # %% [markdown]
+# All eight centres, each number to 0.006. Points spread evenly by 4 to both
+# sides have a variance of 8 x 8 / 12 in each of 16 features, 85.33 together:
+# lower than that no centroids can get, but for chance. One round was enough,
+# for these blobs do not touch.
+#
 # And the memory? Dask looks at every worker's memory all the time, here every
 # 50 milliseconds. Take the largest value.
 
@@ -459,10 +487,14 @@ for used in peaks:
           "- data at least 4 times the limit:", big.nbytes >= 4 * limit)
 
 # %% [markdown]
-# All points were looked at five times, and at no time were more than a few of
-# them in memory. A block is made, summed up, and thrown away.
+# All points were looked at five times, 5 x 1024 MiB, and no worker reached
+# its limit. A block is made, summed up, and thrown away. The next cell prints
+# the peaks. Python and its packages take a large part of them before the
+# first point is made; the rest is a block of 16 MiB and the arrays of the same
+# size that it takes to make it and to sum it up.
 #
-# What does it cost? Compare the time of one pass, for a million points each.
+# What does it cost? Compare the time of one pass, for as many points each:
+# the 262 144 in `memory`.
 
 # %% tags=["dask", "nbval-ignore-output"]
 # The output is not compared: it shows times and memory.
@@ -481,9 +513,12 @@ print(f"one pass: blocks / MyKMeans     {blocks / mine:.1f}")
 print(f"          blocks / mini-batches {blocks / batches:.1f}")
 
 # %% [markdown]
-# Blocks are slower than `MyKMeans`: each is made anew in every pass, and Dask
-# plans and sends. So as long as the data fit, stay in memory. When they do
-# not, this is the way that still works.
+# Blocks are slower here. Each is made anew in every pass, Dask plans and
+# sends, and three of the five passes were those of k-means||, with more
+# candidates than k. So as long as the data fit, stay in memory. When they do
+# not, a loop over the blocks on one machine would do, too, with your two
+# functions. Dask adds that many workers do it at once, and that one of them
+# may break.
 #
 # At the end, send the workers home.
 
@@ -497,8 +532,9 @@ print("cluster:", cluster.status.name)
 #
 # Now the real thing, on paper: 10 000 million points on 1000 machines.
 # Suppose that a core does 1000 million multiplications and additions a
-# second. Change the numbers. What has to grow before *sending* takes longer
-# than computing?
+# second, and that one machine adds up all answers and receives 1000 million
+# bytes a second. Change the numbers. What has to grow before *sending* takes
+# longer than computing?
 
 # %% tags=["vary"]
 n, d, k, machines = 10**10, 16, 8, 1000
@@ -509,17 +545,18 @@ print(f"a machine has      {share:,} points, {share * d * 8 / 1e9:.2f} GB")
 print(f"it computes        {share * k * d / 1e9:.2f} s a round on one core")
 print(f"it sends           {answer} numbers, {answer * 8} bytes")
 print(f"all send together  {machines * answer * 8 / 1e6:.2f} MB")
+print(f"receiving it takes {machines * answer * 8 / 1e9:.4f} s")
 
 # %% [markdown]
 # <details><summary>What can you find?</summary>
 #
-# The points of a machine, n / machines, set the time to compute; k x d sets
-# what is sent. Ten times the machines: a tenth to compute, ten times as much
-# to receive for the one who adds up. So real systems add up in a tree: every
-# few machines first, then every few of these.
+# Not k or d: computing *and* sending grow with k x d. With k = 10 000 and
+# d = 1000 each machine sends 80 MB, but computes 100 000 seconds.
 #
-# With k = 10 000 and d = 1000, each machine sends 80 MB a round. Then sending
-# is what costs.
+# It is the number of machines. Ten times the machines: a tenth to compute, ten
+# times as much to receive for the one who adds up. Try 35 000 machines: there
+# receiving takes longer. So real systems add up in a tree: every few machines
+# first, then every few of these.
 #
 # </details>
 
@@ -552,9 +589,10 @@ print(f"all send together  {machines * answer * 8 / 1e6:.2f} MB")
 # ## What to remember
 #
 # - Memory and time grow with n. What must be sent does not: k x d numbers.
-# - Mini-batches: a little worse, much sooner.
+# - Mini-batches: a little worse, some time sooner.
 # - Sums and counts can be added, means cannot. Map, then reduce.
-# - The result is exact, however the points are cut into blocks.
+# - A round is exact, but for rounding, however the points are cut into
+#   blocks.
 # - What can be made again may be lost: a crash costs time, not the result.
 # - k-means|| finds a start in a few passes, k-means++ needs k.
 

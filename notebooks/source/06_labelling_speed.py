@@ -333,7 +333,7 @@ for n in sizes:
 ax = plot_growth(sizes, memory, "n, number of points", "bytes at the peak",
                  "d = 8, k = 8")
 for name in names:
-    print(f"{name:20} at n = {n}: {memory[name][-1] / 1e6:5.1f} MB")
+    print(f"{name:20} at n = {n}: {memory[name][-1] / 1e6:5.0f} MB")
 
 # %% [markdown]
 # ## Do not measure: compare

@@ -5,6 +5,7 @@ import io
 import random
 import re
 import threading
+from unittest.mock import patch
 
 import nbformat
 import numpy as np
@@ -47,6 +48,14 @@ def run(playground):
     while not (states[-1]["converged"] or states[-1]["trouble"]):
         states.append(act(playground, "step"))
     return states
+
+
+def displayed(playground):
+    """What a cell that ends in a playground shows: pairs of data and metadata."""
+    with patch("kmeans_lab.playground.widget.display") as display:
+        playground._ipython_display_()
+    assert all(call.kwargs["raw"] for call in display.call_args_list)
+    return [(call.args[0], call.kwargs.get("metadata", {})) for call in display.call_args_list]
 
 
 def same(first, second):
@@ -195,7 +204,8 @@ def test_without_points_it_asks_for_some_and_works_with_new_ones():
     assert "at least 2 different points" in act(playground, "start", init="k-means++")["sentence"]
     act(playground, "add_centroid")
     assert playground.centroids[2].tolist() == [3, 1], "the middle of the picture"
-    assert "image/png" not in playground._repr_mimebundle_()[0]
+    [(data, _)] = displayed(playground)
+    assert "image/png" not in data, "nothing to draw"
     act(playground, "add_points", {"points": [1.0, 1.0, 2.0, 2.0]})
     assert run(playground)[-1]["converged"], "with fewer points than centroids"
 
@@ -423,23 +433,24 @@ def test_text_says_what_there_is_and_what_it_needs():
                                 "To play, run this cell in a notebook.")
 
 
-def test_a_notebook_gets_text_widget_and_picture():
-    data, metadata = Playground()._repr_mimebundle_()
-    assert data["text/plain"] == repr(Playground())
-    assert "model_id" in data["application/vnd.jupyter.widget-view+json"]
-    picture = Image.open(io.BytesIO(base64.b64decode(data["image/png"])))
-    assert picture.size == (640, 420)
+def test_a_notebook_gets_a_picture_and_the_widget_in_its_place():
+    (style, _), (picture, metadata), (widget, _) = displayed(Playground())
+    assert list(style) == ["text/html"] and "pg-saved" in style["text/html"]
+    assert Image.open(io.BytesIO(base64.b64decode(picture["image/png"]))).size == (640, 420)
     assert metadata["image/png"]["alt"].startswith("Playground: 200 points, 3 centroids")
+    assert widget["text/plain"] == repr(Playground())
+    assert "model_id" in widget["application/vnd.jupyter.widget-view+json"]
 
 
 def test_html_made_of_a_notebook_that_a_student_saved_shows_the_picture():
     """Jupyter saves the name of the widget too; the picture must do where nothing answers it."""
-    data, metadata = Playground()._repr_mimebundle_()
-    output = nbformat.v4.new_output("execute_result", data, metadata=metadata, execution_count=1)
-    cell = nbformat.v4.new_code_cell("playground", outputs=[output], execution_count=1)
+    outputs = [nbformat.v4.new_output("display_data", data, metadata=metadata)
+               for data, metadata in displayed(Playground())]
+    cell = nbformat.v4.new_code_cell("playground", outputs=outputs, execution_count=1)
     html, _ = HTMLExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
     [picture] = re.findall(r"<img[^>]+>", html, re.S)
-    assert data["image/png"][:50] in picture
+    assert outputs[1].data["image/png"][:50] in picture
+    assert repr(Playground()) in html
 
 
 def test_no_address_of_the_network_in_what_the_browser_gets():

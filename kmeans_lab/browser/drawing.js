@@ -24,6 +24,20 @@ function readTheme(element) {
   return { ink: style.color, paper: style.backgroundColor, font: style.fontFamily };
 }
 
+/** Call `act` whenever the theme may have changed; returns a function that ends this. */
+function watchTheme(act) {
+  const observer = new MutationObserver(act); // notebooks and sites write it on html or body
+  for (const element of [document.documentElement, document.body]) {
+    observer.observe(element, { attributes: true });
+  }
+  const system = matchMedia("(prefers-color-scheme: dark)");
+  system.addEventListener("change", act);
+  return () => {
+    observer.disconnect();
+    system.removeEventListener("change", act);
+  };
+}
+
 // Scales and axes
 
 /** Lay out a plot: how data become pixels inside the margins that its axes need.
@@ -74,8 +88,8 @@ function drawAxes(context, scale, theme) {
   context.strokeRect(box.left, box.top, box.width, box.height);
   context.globalAlpha = 0.8;
   context.textAlign = "center";
-  const smallest = labels.wholeX ? 1 : 0;
-  for (const tick of ticks(domain[0], domain[1], box.width / 70, smallest)) {
+  const [apart, smallest] = labels.wholeX ? [35, 1] : [70, 0];
+  for (const tick of ticks(domain[0], domain[1], box.width / apart, smallest)) {
     context.fillText(tick.text, scale.x(tick.value), box.top + box.height + 15);
   }
   context.textAlign = "right";

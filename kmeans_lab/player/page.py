@@ -161,7 +161,7 @@ def _in_quotes(text):
 
 @cache
 def _style():
-    return read_text(__package__, "player.css")
+    return read_text("kmeans_lab.browser", "theme.css") + read_text(__package__, "player.css")
 
 
 @cache

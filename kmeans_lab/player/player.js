@@ -69,13 +69,12 @@ class Player {
       this.stopAndGo(Math.round(this.curveScale.dataX(event.offsetX)) - 1);
     });
     this.root.addEventListener("keydown", (event) => this.press(event));
+    // Whoever clicks on a picture wants its keys.
+    this.root.querySelector(".kp-views").addEventListener("click", () => {
+      this.slider.focus({ preventScroll: true });
+    });
     new ResizeObserver(() => this.draw()).observe(this.plot);
-    // A change of theme shows itself on html or body; the canvases have to be drawn anew.
-    const theme = new MutationObserver(() => this.draw());
-    for (const element of [document.documentElement, document.body]) {
-      theme.observe(element, { attributes: true });
-    }
-    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.draw());
+    watchTheme(() => this.draw());
   }
 
   // What the user does

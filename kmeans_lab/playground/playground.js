@@ -116,8 +116,7 @@ class View {
     for (const kind of ["down", "move", "up", "cancel"]) {
       this.plane.addEventListener(`pointer${kind}`, (event) => this[kind](event));
     }
-    // A change of theme ends the transition of the colour that the style sheet asks for.
-    this.root.addEventListener("transitionend", () => this.redraw("all"));
+    this.unwatchTheme = watchTheme(() => this.redraw("all"));
     this.observer = new ResizeObserver(() => this.redraw("all"));
     this.observer.observe(this.plane);
   }
@@ -127,6 +126,7 @@ class View {
     clearTimeout(this.alarm);
     this.closed = true;
     this.model.off("change:_state", this.onState);
+    this.unwatchTheme();
     this.observer.disconnect();
   }
 
@@ -571,6 +571,7 @@ class View {
   letGo() {
     if (this.drag?.held) this.putDown();
     this.pointer = null;
+    this.say("where", "");
     this.redraw();
   }
 }
@@ -585,25 +586,28 @@ function copyStamps(context, scale, points, labels, stamps) {
   const target = new Uint32Array(picture.data.buffer); // one number is one pixel
   const pixels = new Map();
   for (let i = 0; i < labels.length; i++) {
-    if (!pixels.has(labels[i])) pixels.set(labels[i], pixelsOf(stamps(labels[i]).image));
-    const stamp = pixels.get(labels[i]);
-    const left = Math.round(scale.x(points[2 * i]) * ratio - stamp.side / 2);
-    const top = Math.round(scale.y(points[2 * i + 1]) * ratio - stamp.side / 2);
-    copyStamp(target, stamp, top * width + left, width);
+    if (!pixels.has(labels[i])) pixels.set(labels[i], pixelsOf(stamps(labels[i]).image, width));
+    const { middle, places, colors } = pixels.get(labels[i]);
+    const left = Math.round(scale.x(points[2 * i]) * ratio - middle);
+    const top = Math.round(scale.y(points[2 * i + 1]) * ratio - middle);
+    const corner = top * width + left;
+    for (let n = 0; n < places.length; n++) target[corner + places[n]] = colors[n];
   }
   context.putImageData(picture, 0, 0);
 }
 
-function pixelsOf(image) {
-  const picture = image.getContext("2d").getImageData(0, 0, image.width, image.height);
-  return { side: image.width, colors: new Uint32Array(picture.data.buffer) };
-}
-
-function copyStamp(target, { side, colors }, corner, width) {
-  for (let i = 0; i < colors.length; i++) {
-    const opaque = colors[i] >>> 31; // the highest bit of a pixel is half of its opacity
-    if (opaque) target[corner + Math.floor(i / side) * width + (i % side)] = colors[i];
-  }
+/** List the pixels of a stamp that are not see-through: how far each lies from the corner, in a
+    picture of this width, and its colour. */
+function pixelsOf(image, width) {
+  const side = image.width;
+  const { data } = image.getContext("2d").getImageData(0, 0, side, side);
+  const all = new Uint32Array(data.buffer);
+  const seen = [...all.keys()].filter((i) => all[i] >>> 31); // half of the opacity, or more
+  return {
+    middle: side / 2,
+    places: Int32Array.from(seen, (i) => Math.floor(i / side) * width + (i % side)),
+    colors: Uint32Array.from(seen, (i) => all[i]),
+  };
 }
 
 /** Copy numbers out of a message: they may begin anywhere in its bytes. */

@@ -8,6 +8,7 @@ from numbers import Integral
 import anywidget
 import numpy as np
 import traitlets
+from IPython.display import display
 from matplotlib.figure import Figure
 from sklearn.utils import check_array
 
@@ -24,6 +25,7 @@ __all__ = ["Playground"]
 STARTS = {"random": steps.init_random, "k-means++": steps.init_kmeans_plusplus}
 DEFAULT_PRESET = "blobs"
 OWN = "own"  # in the menu of presets, what the playground was opened with
+SAVED_STYLE = read_text(__package__, "saved.css")
 MARGIN = 0.08  # of the range of the points, left free around them
 
 
@@ -66,7 +68,7 @@ class Playground(anywidget.AnyWidget):
     """
 
     _esm = read_text("kmeans_lab.browser", "drawing.js") + read_text(__package__, "playground.js")
-    _css = read_text(__package__, "playground.css")
+    _css = read_text("kmeans_lab.browser", "theme.css") + read_text(__package__, "playground.css")
 
     # What the browser draws. Numbers travel as bytes, and only those that have changed.
     _points = traitlets.Bytes().tag(sync=True)  # float32, x0, y0, x1, y1, ...
@@ -106,26 +108,31 @@ class Playground(anywidget.AnyWidget):
 
     # How it shows itself where there is no browser, or no kernel.
 
-    _ipython_display_ = None  # that of ipywidgets 7 would come first, and know no picture
-
     def __repr__(self):
         board = self._board
         return (f"Playground: {len(board.X)} points, {len(board.centroids)} centroids, "
                 f"round {board.n_iter}. To play, run this cell in a notebook.")
 
-    def _repr_mimebundle_(self, **kwargs):
-        data, metadata = super()._repr_mimebundle_(**kwargs)
+    def _ipython_display_(self, **kwargs):
+        """Show a picture, and in its place the playground, as long as there is one.
+
+        A notebook keeps both. Whoever opens it without this kernel would see an error of
+        ipywidgets instead of the playground; the style sheet puts the picture there.
+        """
+        data, metadata = self._repr_mimebundle_(**kwargs)
         if len(self._board.X):
-            data["image/png"] = base64.b64encode(self._picture()).decode()
-            metadata = {**metadata, "image/png": {"alt": repr(self)}}
-        return data, metadata
+            display({"text/html": f"<style class='pg-saved'>{SAVED_STYLE}</style>"}, raw=True)
+            display({"image/png": base64.b64encode(self._picture()).decode()}, raw=True,
+                    metadata={"image/png": {"alt": repr(self)}})
+        display(data, metadata=metadata, raw=True)
 
     def _picture(self):
         """Draw the present state, as PNG."""
         figure = Figure(figsize=(6.4, 4.2), layout="constrained")
-        plot_clusters(len(self._board.centroids), self.centroids, self.X, self.labels,
-                      f"Round {self.n_iter}, WCSS {self.inertia:.6g}", *self._columns(),
-                      ax=figure.subplots())
+        title = (f"Round {self.n_iter}, WCSS {self.inertia:.6g}" if self.n_iter
+                 else "The start: every point and its nearest centroid")
+        plot_clusters(len(self._board.centroids), self.centroids, self.X, self.labels, title,
+                      *self._columns(), ax=figure.subplots())
         file = io.BytesIO()
         figure.savefig(file, format="png", dpi=100)
         return file.getvalue()

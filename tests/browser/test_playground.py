@@ -1,13 +1,13 @@
 """The playground in a real browser: clicked, dragged, typed into, and read in page and kernel."""
 
 import re
+import shutil
 
-import nbformat
 import pytest
 from playwright.sync_api import expect
 
-from kmeans_lab.playground import Playground
 from tests.browser.conftest import PATIENCE
+from tests.project import ROOT
 
 PIXELS = "canvas => canvas.toDataURL()"
 
@@ -114,8 +114,19 @@ def test_jupyterlab_mouse(lab, jupyter, assert_accessible):
     spray_and_erase(lab, board)
     every_button(lab, board)
     a_student_s_function_goes_wrong(lab, Board(lab, 1), assert_accessible)
-    jupyter.set_theme(lab, "JupyterLab Dark")
-    assert_accessible(lab, ".kmeans-playground")
+    follows_a_change_of_theme(lab, jupyter, board)
+
+
+def follows_a_change_of_theme(page, jupyter, board):
+    for theme in ("JupyterLab Dark", "JupyterLab Light"):
+        before = board.plane.evaluate(PIXELS)
+        jupyter.set_theme(page, theme)
+        page.wait_for_timeout(300)
+        followed = board.plane.evaluate(PIXELS)
+        for _ in range(2):
+            board.part("regions").click()  # there and back: drawn anew
+            page.wait_for_timeout(100)
+        assert board.plane.evaluate(PIXELS) == followed != before
 
 
 def two_points_by_click_and_the_middle_between_them(page, board):
@@ -277,12 +288,96 @@ def the_kernel_is_gone(page, board):
     board.says("The kernel does not answer.")
 
 
-def test_a_stored_notebook_shows_the_picture_without_a_kernel(jupyter, page):
-    picture = Playground()._repr_mimebundle_()[0]
-    picture.pop("application/vnd.jupyter.widget-view+json")
-    output = nbformat.v4.new_output("execute_result", picture, execution_count=1)
-    cell = nbformat.v4.new_code_cell(PLAY, outputs=[output], execution_count=1)
-    jupyter.write("stored.ipynb", [cell])
-    jupyter.open(page, "stored.ipynb")
-    expect(page.locator(".jp-OutputArea-output img")).to_be_visible()
-    expect(page.locator(".jp-OutputArea")).not_to_contain_text("Error")
+@pytest.mark.parametrize("theme", ["JupyterLab Light", "JupyterLab Dark"])
+def test_every_state_is_accessible(jupyter, page, assert_accessible, theme):
+    jupyter.write("states.ipynb", [PLAY, STUDENT, "print('answer')"])
+    jupyter.open(page, "states.ipynb")
+    jupyter.set_theme(page, theme)
+    jupyter.run_all(page)
+    board, clinic = Board(page), Board(page, 1)
+    for state in (*states_of_a_run(board), *states_by_keys(page, board),
+                  *states_of_trouble(page, clinic), *states_at_the_end(page, board)):
+        try:
+            assert_accessible(page, ".kmeans-playground")
+        except AssertionError as error:
+            raise AssertionError(f"{state}: {error}") from None
+
+
+def states_of_a_run(board):
+    yield "untouched"
+    board.press("Step: label")
+    board.says("got a label")
+    yield "labelled"
+    board.press("Run")
+    expect(board.part("run")).to_have_text("Pause")
+    yield "running"
+    board.says("K-Means has converged")
+    yield "converged"
+    board.part("regions").click()
+    yield "without regions"
+
+
+def states_by_keys(page, board):
+    board.plane.focus()
+    for key, words in (("e", "erases"), ("c", "sets a centroid"), ("ArrowLeft", "Cross at")):
+        page.keyboard.press(key)
+        expect(board.part("where")).to_contain_text(words)
+        yield words
+    page.keyboard.press("Enter")
+    board.says("You added centroid 3.")
+    page.keyboard.press("Enter")
+    expect(board.part("where")).to_contain_text("picked up")
+    yield "a centroid in hand"
+    page.keyboard.press("Escape")
+
+
+def states_of_trouble(page, board):
+    for mode, words in (("raise", "IndexError"), ("hang", "within a second"),
+                        ("nonsense", "the label 7")):
+        run(page, f"mode = {mode!r}")
+        board.press("Step: label")
+        expect(board.part("trouble")).to_contain_text(words, timeout=PATIENCE)
+        yield words
+
+
+def states_at_the_end(page, board):
+    board.press("Clear points")
+    board.says("All points are gone.")
+    yield "without points"
+    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    board.press("Reset")
+    board.says("The kernel does not answer.")
+    yield "without a kernel"
+
+
+@pytest.mark.parametrize("where", ["lab", "notebook"])
+def test_saved_and_opened_again_it_is_a_picture(jupyter, browser, where):
+    jupyter.write("saved.ipynb", [PLAY, "print('answer')"])
+    page = browser.new_page()  # not `page`: ipywidgets tells the console what it does not find
+    page.set_default_timeout(PATIENCE)
+    jupyter.open(page, "saved.ipynb", where)
+    jupyter.run_all(page)
+    picture = page.locator(".jp-OutputArea-output img")
+    expect(Board(page).plane).to_be_visible()
+    expect(picture).to_be_hidden()
+    page.evaluate("() => jupyterapp.commands.execute('docmanager:save')")
+    page.reload()  # with the same kernel, the playground is there again
+    expect(Board(page).plane).to_be_visible()
+    expect(picture).to_be_hidden()
+    page.evaluate("() => jupyterapp.shell.currentWidget.sessionContext.shutdown()")
+    page.goto("about:blank")
+    jupyter.open(page, "saved.ipynb", where)
+    message = page.get_by_text("Error displaying widget")
+    expect(message).to_have_count(1)
+    expect(message).to_be_hidden()
+    expect(picture).to_be_visible()
+    page.close()
+
+
+def test_a_notebook_of_the_series_shows_the_picture_without_a_kernel(jupyter, page):
+    shutil.copy(ROOT / "notebooks" / "00_start_here.ipynb", jupyter.folder)
+    page.route(re.compile("^https"), lambda route: route.fulfill(body=""))  # the Colab badge
+    jupyter.open(page, "00_start_here.ipynb")
+    cell = page.locator(".jp-CodeCell").filter(has_text="import Playground")
+    expect(cell.locator(".jp-OutputArea-output img")).to_be_visible()
+    expect(cell.locator(".jp-OutputArea")).to_contain_text("Playground: 200 points, 3 centroids")

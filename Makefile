@@ -16,7 +16,7 @@ help:
 	@echo "make notebooks                 build the notebooks from notebooks/source (one of them: ONLY=02)"
 	@echo "make sync                      write notebooks edited in Jupyter back to notebooks/source (one: ONLY=02)"
 	@echo "make site                      build the site for readers from the stored outputs, into build/site"
-	@echo "make handout                   pack the zip for students, without solutions, into build/handout"
+	@echo "make handout                   pack the zip for students, without solutions, into build/handout (some: ONLY=\"00 04\")"
 	@echo "make retarget REPO=owner/name  point badges, links and setup cells at your fork"
 	@echo "make clean                     remove .venv"
 
@@ -53,10 +53,13 @@ site: $(INSTALLED)
 	$(BIN)/python tools/make_site.py
 
 handout: $(INSTALLED)
-	$(BIN)/python tools/make_handout.py
+	$(BIN)/python tools/make_handout.py $(ONLY)
 
-retarget: $(INSTALLED)
+# Without REPO it builds no environment. The address in pyproject.toml changes nothing that is installed.
+retarget: $(if $(REPO),$(INSTALLED))
+	$(if $(REPO),,$(error Say where your fork is: make retarget REPO=owner/name))
 	$(BIN)/python tools/retarget.py $(REPO)
+	@touch $(INSTALLED)
 
 clean:
 	rm -rf .venv

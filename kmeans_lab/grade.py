@@ -13,24 +13,31 @@ from .grading.submission import Grader, Limits, readable_folders
 from .grading.table import as_csv, expected, plain, rows, state_of
 
 EXPLANATION = """\
-example:
+examples:
   python -m kmeans_lab.grade handed_in/ late/smith.ipynb --csv grades.csv
+  python -m kmeans_lab.grade handed_in/ --notebook 04 --csv grades.csv
+
+A folder is searched with all folders in it; a zip is not, so unzip it first.
 
 Every submission is run from top to bottom, as a student does with "Restart and run all", in a
-process of its own; a cell that fails does not keep the next from running. The cells after the
-last check cannot change a grade and are left out. What `check` finds is written down. The
-notebooks handed in are only read.
+process of its own; a cell that fails does not keep the next from running. `!command` and `%pip`
+are passed over. The cells after the last check cannot change a grade and are left out. What
+`check` finds is written down, so only exercises with a `check` are graded. The notebooks handed
+in are only read.
 
 the table:
-  file, status, passed, of, note   one row a submission, in the order of the arguments
+  file, status, notebook, passed, of, note
+                                   one row a submission, in the order of the arguments; notebook:
+                                   which one of the series it looks like, as 04, or empty
   one column an exercise           passed, wrong, untouched (still the three dots), missing (the
                                    cell is gone) or not reached (the grading ended before)
   one column "hint: ..." each      what the check says to a wrong answer
   Checked twice, an exercise counts as it was checked last. Which exercises count: those of the
   original, known by its cells, its title or --notebook, and those that the submission checks
   besides. The originals are found where this package lies in a clone of the repository; elsewhere
-  give --notebook the file. The table is UTF-8 with a mark for spreadsheets (in pandas, read_csv
-  needs no option); a text that a spreadsheet might take for a formula begins with an apostrophe.
+  give --notebook the file. What looks like another notebook than that gets a note. The table is
+  UTF-8 with a mark for spreadsheets (in pandas, read_csv needs no option for that); a text that a
+  spreadsheet might take for a formula begins with an apostrophe.
 
 status:
   ok                to the end; cells with an error are named in the note
@@ -134,8 +141,8 @@ def _originals(asked):
     if find_spec("IPython") is None:
         raise ValueError("IPython is not installed, and it runs the cells: pip install jupyter")
     series = originals()
-    if asked is None or asked in series:
-        return series, series.get(asked)
+    if asked is None or asked.zfill(2) in series:
+        return series, series.get(asked and asked.zfill(2))
     try:
         return series, read_notebook(asked)
     except Exception as error:

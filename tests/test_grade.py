@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+import zipfile
 from pathlib import Path
 
 import nbformat
@@ -305,13 +306,13 @@ def test_a_submission_reaches_nothing_else(run):
 @pytest.mark.slow
 def test_the_table_is_safe_in_a_spreadsheet_and_easy_in_pandas(run):
     content = (run.folder.parent / "grades.csv").read_bytes()
-    assert content.startswith(b"\xef\xbb\xbffile,status,passed,of,note,weighted_choice,")
+    assert content.startswith(b"\xef\xbb\xbffile,status,notebook,passed,of,note,weighted_choice,")
     table = pd.read_csv(run.folder.parent / "grades.csv")
     assert table["passed"].sum() == sum(int(row["passed"]) for row in run.table)
     graded = Graded(Path("=1+1.ipynb"), notes=["-2\n\x1b[31m", "x" * 5000])
     [_, row] = csv.reader(as_csv(rows([graded], {})).decode("utf-8-sig").splitlines())
-    assert row[0] == "'=1+1.ipynb" and row[4].startswith("'-2 [31m; xxx")
-    assert len(row[4]) <= 1001 and row[4].isprintable()
+    assert row[0] == "'=1+1.ipynb" and row[5].startswith("'-2 [31m; xxx")
+    assert len(row[5]) <= 1001 and row[5].isprintable()
 
 
 # Ends that take their time, each on its own.
@@ -361,9 +362,52 @@ def test_cells_after_the_last_check_are_left_out(tmp_path):
     assert graded.states["not_in"] == ("passed", "")
 
 
+@pytest.mark.parametrize("line", ["%matplotlib inline", "!pip install kneed", "%pip install kneed",
+                                  "lines = !ls"])
+def test_what_works_in_jupyter_alone_does_not_fail_the_cell(tmp_path, line):
+    path = tmp_path / "a.ipynb"
+    path.write_text(small(f"{line}\nimport numpy as np\n{UNCHECKED}", CHECK))
+    graded = Grader(Limits()).grade(path)
+    assert (graded.status, graded.notes) == ("ok", [])
+    assert graded.states["not_in"] == ("passed", "")
+
+
+def test_a_solved_notebook_with_such_lines_passes(tmp_path):
+    notebook = all_right()
+    imports = next(cell for cell in notebook.cells if "import numpy" in cell.source)
+    imports.source = f"%matplotlib inline\n!pip install kneed\n{imports.source}"
+    path = tmp_path / "a.ipynb"
+    path.write_text(nbformat.writes(notebook), encoding="utf-8")
+    graded = Grader(Limits()).grade(path)
+    assert (graded.status, graded.notes) == ("ok", [])
+    assert graded.states == {name: ("passed", "") for name in NAMES}
+
+
+def test_a_zip_is_no_notebook(tmp_path):
+    path = tmp_path / "all.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as packed:
+        packed.writestr("a.ipynb", nbformat.writes(TIPS))
+    graded = Grader(Limits()).grade(path)
+    assert graded.status == "broken notebook" and "not text: unzip it first?" in graded.notes[0]
+
+
+def test_a_renamed_function_is_noted_unless_its_exercise_is_named(tmp_path):
+    path = tmp_path / "a.ipynb"
+    mine = f"import numpy as np\nfrom kmeans_lab import check\n{UNCHECKED}\nmine = not_in\n"
+    path.write_text(small(f"{mine}my_not_in = check(mine, name='not_in')"))
+    graded = Grader(Limits()).grade(path)
+    assert (graded.exercises, graded.notes) == (("not_in",), [])
+    assert graded.states == {"not_in": ("passed", "")}
+    path.write_text(small(f"{mine.replace('not_in', 'my_not_in')}my_not_in = check(my_not_in)"))
+    graded = Grader(Limits()).grade(path)
+    assert graded.notes == ["checks my_not_in, which is no exercise"]
+
+
 def start(*arguments, cwd):
+    # Tests that run in the background ignore Ctrl+C, and what they start would inherit that.
     return subprocess.Popen([*GRADE, *arguments], cwd=cwd, text=True, stdout=subprocess.PIPE,
-                            stderr=subprocess.PIPE)
+                            stderr=subprocess.PIPE,
+                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal to send")
@@ -434,7 +478,7 @@ def test_folders_are_searched_and_each_file_is_graded_once(folder):
 
 def test_help_names_every_status_and_shows_an_example():
     text = subprocess.run([*GRADE, "--help"], check=True, capture_output=True, text=True).stdout
-    assert "example:\n  python -m kmeans_lab.grade " in text
+    assert "examples:\n  python -m kmeans_lab.grade " in text
     for word in ("ok", "timed out", "memory", "crashed", "tampered", "broken notebook",
                  "too large", "not reached", "what does not hold"):
         assert word in text
@@ -471,13 +515,31 @@ def test_a_notebook_is_known_by_its_cells_or_its_title(tmp_path, change, number,
     graded = Graded(path, title=read.title, number=read.number, exercises=read.exercises,
                     read=True, finished=True)
     [head, row] = rows([graded], originals())
-    assert head[5:9] == NAMES and row[5:9] == ["missing"] * 4
+    assert head[6:10] == NAMES and row[6:10] == ["missing"] * 4
+    assert (head[2], row[2]) == ("notebook", "10")
+
+
+def test_another_notebook_than_the_one_asked_for_is_noted():
+    series = originals()
+    graded = [Graded(Path("a.ipynb"), number="02", exercises=("choose_elbow",), read=True),
+              Graded(Path("b.ipynb"), number="04", read=True),
+              Graded(Path("c.ipynb"), title="My own", read=True)]
+    [head, *found] = rows(graded, series, series["04"])
+    assert [dict(zip(head, row))["notebook"] for row in found] == ["02", "04", ""]
+    assert [dict(zip(head, row))["note"] for row in found] == [
+        "looks like notebook 02, not 04", "", ""]
+    assert "looks like" not in str(rows(graded, series))
+
+
+def test_a_number_needs_no_zero(folder):
+    given = arguments(["a.ipynb", "--notebook", "4"])
+    assert given.original == given.series["04"]
 
 
 def test_without_the_series_the_checks_of_the_submission_count(tmp_path):
     graded = Graded(tmp_path, exercises=("not_in",), read=True, finished=True,
                     states={"not_in": ("passed", "")})
-    assert rows([graded], {})[1][1:6] == ["ok", "1", "1", "", "passed"]
+    assert rows([graded], {})[1][1:7] == ["ok", "", "1", "1", "", "passed"]
 
 
 def test_a_line_without_the_token_changes_nothing():

@@ -53,6 +53,17 @@ def test_it_holds_guide_notebooks_and_data_and_nothing_else(packed):
                       *(f"notebooks/{path.name}" for path in NOTEBOOKS)}
 
 
+def test_it_holds_only_the_notebooks_that_are_asked_for(tmp_path):
+    names = tool.pack(tmp_path / "some.zip", only=["0", "04"])
+    assert [name for name in names if name.startswith("notebooks/")] == [
+        "notebooks/00_start_here.ipynb", "notebooks/04_kmeans_from_scratch.ipynb"]
+    assert set(tool.files()) - set(names) == {f"notebooks/{path.name}" for path in NOTEBOOKS
+                                              if path.name[:2] not in ("00", "04")}
+    with pytest.raises(SystemExit, match="There is no notebook 77"):
+        tool.pack(tmp_path / "none.zip", only=["77"])
+    assert not (tmp_path / "none.zip").exists()
+
+
 def test_the_files_are_those_of_the_repository(unpacked):
     for path in NOTEBOOKS:
         assert (unpacked / "notebooks" / path.name).read_bytes() == path.read_bytes()

@@ -16,7 +16,7 @@ def retarget(new, root=ROOT):
     Parameters
     ----------
     new : str
-        owner/name of the fork on GitHub.
+        owner/name of the fork on GitHub; a ".git" at its end is left out.
     root : pathlib.Path
         The clone to change.
 
@@ -24,6 +24,7 @@ def retarget(new, root=ROOT):
     -------
     changed : list of pathlib.Path
     """
+    new = new.removesuffix(".git")
     if not re.fullmatch(r"[\w.-]+/[\w.-]+", new):
         raise ValueError(f"REPO must be owner/name, as in the address on GitHub, got {new!r}.")
     old = find_repository(root)
@@ -50,4 +51,7 @@ if __name__ == "__main__":
         sys.exit(str(error))
     for path in changed:
         print(path.relative_to(ROOT))
-    print(f"{len(changed)} files changed. Look at `git diff`, then commit.")
+    if changed:
+        print(f"{len(changed)} files changed. Look at `git diff`, then commit and push.")
+    else:
+        print(f"Nothing to change: everything points at {find_repository()} already.")

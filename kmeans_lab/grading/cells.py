@@ -9,7 +9,8 @@ from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
 
-CHECKED = re.compile(r"^(\w+)[ \t]*=[ \t]*check\(", re.M)
+#: `inertia = check(inertia)`, and `mine = check(mine, name="inertia")`.
+CHECKED = re.compile(r"""^(\w+)[ \t]*=[ \t]*check\((?:[^)#\n]*["'](\w+)["'])?""", re.M)
 CELL_ID = re.compile(r"(\d\d)-\d\d")
 
 
@@ -53,7 +54,10 @@ def read_notebook(path):
     OSError, RecursionError, MemoryError
         If it cannot be read, is nested too deeply or too large.
     """
-    content = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+    try:
+        content = json.loads(Path(path).read_text(encoding="utf-8-sig"))
+    except UnicodeDecodeError:
+        raise ValueError("not text: unzip it first?") from None
     try:
         cells = [(cell["cell_type"], "".join(cell["source"]), _id(cell))
                  for cell in content["cells"]]
@@ -66,7 +70,7 @@ def read_notebook(path):
 
 def checked(source):
     """Return the names that a piece of source checks, each once, in order."""
-    return tuple(dict.fromkeys(CHECKED.findall(source)))
+    return tuple(dict.fromkeys(name or own for own, name in CHECKED.findall(source)))
 
 
 def _id(cell):

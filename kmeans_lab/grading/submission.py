@@ -102,9 +102,11 @@ class Graded:
             self.say(status if status in STATUSES else "ok", str(facts["note"]))
         if "title" in facts:
             self.title, self.number = str(facts["title"]), str(facts["number"])
-            named = map(str, facts["exercises"])
+            named = [str(name) for name in facts["exercises"]]
             self.exercises = tuple(name for name in named if name in exercises())
             self.read = True
+            if unknown := ", ".join(name for name in named if name not in exercises()):
+                self.say("ok", f"checks {unknown}, which is no exercise")
         if facts.get("state") in STATES:
             self.states[str(facts["exercise"])] = facts["state"], str(facts["hint"])
         if "locked" in facts:

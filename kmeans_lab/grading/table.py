@@ -3,7 +3,7 @@
 import csv
 import io
 
-FIRST = ("file", "status", "passed", "of", "note")
+FIRST = ("file", "status", "notebook", "passed", "of", "note")
 LONGEST = 1000  # characters of a text
 FORMULA = ("=", "+", "-", "@")
 
@@ -24,13 +24,17 @@ def expected(graded, series, chosen=None):
     names : tuple of str
         Those of the original, then those that only the submission has.
     """
-    original = chosen or series.get(graded.number) or _by_title(graded.title, series)
+    original = chosen or series.get(likeness(graded, series))
     theirs = original.exercises if original else ()
     return tuple(dict.fromkeys((*theirs, *graded.exercises)))
 
 
-def _by_title(title, series):
-    return next((notebook for notebook in series.values() if notebook.title == title), None)
+def likeness(graded, series):
+    """Return which notebook a submission looks like, by its cells or its title: "04", or ""."""
+    if graded.number in series:
+        return graded.number
+    same_title = (number for number, one in series.items() if one.title == graded.title)
+    return next(same_title, graded.number)
 
 
 def state_of(graded, name):
@@ -68,17 +72,21 @@ def rows(results, series, chosen=None):
     for graded, own in zip(results, asked):
         found = {name: state_of(graded, name) for name in own}
         passed = sum(state == "passed" for state, _ in found.values())
-        head = [str(graded.path), graded.status, str(passed), str(len(own))]
+        like = likeness(graded, series)
+        head = [str(graded.path), graded.status, like, str(passed), str(len(own))]
         states = [found.get(name, ("", ""))[0] for name in names]
         hints = [found.get(name, ("", ""))[1] for name in names]
-        table.append([*head, note(graded, own), *states, *hints])
+        asked_for = chosen.number if chosen else ""
+        table.append([*head, note(graded, own, like, asked_for), *states, *hints])
     return table
 
 
-def note(graded, own):
+def note(graded, own, like="", asked_for=""):
     """Return what an instructor should know of a submission besides its exercises."""
     nothing = ["no exercise found"] * (graded.read and not own)
-    return "; ".join([*graded.notes, *nothing])
+    other = like and asked_for and like != asked_for
+    strange = [f"looks like notebook {like}, not {asked_for}"] if other else []
+    return "; ".join([*graded.notes, *nothing, *strange])
 
 
 def plain(text):

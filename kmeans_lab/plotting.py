@@ -77,9 +77,13 @@ def plot_clusters(n_clusters, centroids, X, labels, title="", x_label="", y_labe
     Raises
     ------
     ValueError
-        If the shapes do not fit together, a label is out of range, or something is NaN.
+        If the shapes do not fit together, a label is out of range, something is NaN, or
+        `colors` is a text.
     """
     centroids, X, labels = _check_clusters(n_clusters, centroids, X, labels)
+    if isinstance(colors, str):  # as after a y_label too many
+        raise ValueError(f"colors must be a list of colours, such as ['red', 'blue'], "
+                         f"got {colors!r}.")
     if ax is None:
         _, ax = plt.subplots()
     looks = zip(islice(cycle(colors), n_clusters), _markers(n_clusters))

@@ -14,6 +14,7 @@ from kmeans_lab.exercises.exercise import TAGS
 from kmeans_lab.simple import MyKMeans
 from tests.bank.distances import one_based
 from tests.bank.first_tries import argmax_of_mask_with_keepdims, compares_values, inertia_last
+from tests.bank.small import stays_in_pandas
 
 NAMES = list(exercises())
 
@@ -292,6 +293,32 @@ def test_endless_loop_is_shown_with_its_input_and_what_comes_next():
     assert result.key == "endless"
     assert result.example == "X = [[1.0, 1.0], [1.0, 1.0], [2.0, 3.0]]\nn_clusters = 3"
     assert "The next cells use the function as it is" in result.message
+
+
+def test_card_says_what_comes_next():
+    untouched, wrong = feedback("inertia", inertia), feedback("assign_labels", one_based)
+    assert untouched.message.endswith('Stuck? `hint("inertia")`.')
+    assert wrong.message.endswith("\nThe cells below now use your version.")
+
+
+def test_two_mistakes_are_shown_by_one_input_that_has_both():
+    result = feedback("standardize", stays_in_pandas)
+    assert result.keys == ("n - 1", "constant column", "pandas")
+    assert result.message.splitlines()[1].startswith("Also: A constant column")
+    assert result.example.startswith("X = [[1., 5.],\n")
+    assert result.got.startswith("a DataFrame:\n[[-0.83205, nan],\n")
+
+
+def test_mistake_that_the_example_does_not_show_is_said_to_be_elsewhere():
+    def recompute_centroids(X, labels, centroids):
+        moved = np.zeros_like(centroids)
+        for j in range(len(centroids)):
+            moved[j] = X[labels == j].mean(axis=0) if (labels == j).any() else 0
+        return moved
+
+    result = feedback("recompute_centroids", recompute_centroids)
+    assert set(result.keys) == {"zero on empty", "truncated"}
+    assert result.message.splitlines()[1].startswith("And for another input: ")
 
 
 def test_values_in_another_order_are_not_blamed_for_their_type():

@@ -110,6 +110,7 @@ def test_lists_and_integers_are_welcome():
     ({"X": X[:, :1]}, "X must have at least 2 columns to be drawn, got 1"),
     ({"X": X * np.nan}, "X contains NaN"),
     ({"centroids": CENTROIDS * np.nan}, "centroids contains NaN"),
+    ({"colors": "Age"}, "colors must be a list of colours, .* got 'Age'"),
 ])
 def test_bad_input_of_plot_clusters_is_named(changes, words):
     arguments = {"n_clusters": 3, "centroids": CENTROIDS, "X": X, "labels": LABELS} | changes

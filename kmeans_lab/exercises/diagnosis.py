@@ -66,6 +66,8 @@ def diagnose(exercise, trials):
     values = value_findings(exercise, trials)
     if values and values[0].key == "order of values":
         return values  # in the wrong place, even the right form looks wrong
+    # One example for all that is wrong, if there is one.
+    trials = sorted(trials, key=lambda trial: bool(values) and trial is not values[0].trial)
     findings = [
         *_always_none(exercise, trials),
         *_side_effects(exercise, trials),
@@ -294,7 +296,7 @@ class Table:
         return row.answer(*arguments)
 
     def findings(self, candidate):
-        """Return a Finding for each part of a candidate.
+        """Return a Finding for each part of a candidate, with a trial that shows it.
 
         Where several values are returned, what explains more on its own comes first.
         """
@@ -302,8 +304,15 @@ class Table:
         alone = [single for single in ((row, None), (None, slip)) if any(single)]
         if self.exercise.parts:
             alone.sort(key=lambda single: -sum(self.gives(single, i) for i in self.wrong))
+        shown = [[i for i in self.wrong if self.makes_wrong(single, i)] for single in alone]
+        both = [i for i in self.wrong if all(i in those for those in shown)]
+        firsts = [(*both, *those, self.wrong[0])[0] for those in shown]
         parts = [row or slip for row, slip in alone]
-        return [Finding(part.key, part.hint, self.trials[self.wrong[0]]) for part in parts]
+        return [Finding(p.key, p.hint, self.trials[i]) for p, i in zip(parts, firsts)]
+
+    def makes_wrong(self, candidate, i):
+        """Tell whether a candidate alone would spoil the answer to case i."""
+        return not self.same(self.answer(candidate, i), self.trials[i].expected)
 
     def without_explained(self, left):
         """Return the table of the wrong answers that are left and of the right ones."""

@@ -12,6 +12,7 @@ from .diagnosis import Finding, Trial, diagnose, raised, words
 from .errors import safe_text
 from .exercise import FLAWS, Problem
 
+GOES_ON = "The cells below now use your version."
 AS_IT_IS = (
     "The next cells use the function as it is; if one of them does not end, the stop button ends "
     "that cell."
@@ -35,7 +36,10 @@ def judge(exercise, function, others=()):
     feedback : Feedback
     """
     if reading.is_untouched(function):
-        message = "The series goes on with the reference version until you write your own."
+        message = (
+            "The series goes on with the reference version until you write your own. "
+            f'Stuck? `hint("{exercise.name}")`.'
+        )
         return feedback_card("untouched", exercise.name, message)
     finding = _before_running(exercise, function)
     if finding:
@@ -228,9 +232,9 @@ def _wrong(exercise, function, findings, passed):
     if first.key == "interrupted":
         return feedback_card("wrong", exercise.name, first.hint, "interrupted", keys=(first.key,))
     others = [f for f in others if f.key != first.key][:1]
-    lines = [first.hint, *(f"Also: {other.hint}" for other in others)]
-    lines += [AS_IT_IS] if first.key == "endless" else []
+    lines = [first.hint, *(f"{_also(first, other)}: {other.hint}" for other in others)]
     lines += _suspects(exercise, function, first)
+    lines += [AS_IT_IS if first.key == "endless" else GOES_ON]
     details = _example(exercise, function, first)
     return feedback_card(
         "wrong",
@@ -241,6 +245,11 @@ def _wrong(exercise, function, findings, passed):
         keys=tuple(dict.fromkeys(f.key for f in findings)),
         **details,
     )
+
+
+def _also(first, other):
+    """Introduce a second mistake, which the example of the first need not show."""
+    return "Also" if other.trial is first.trial else "And for another input"
 
 
 def _suspects(exercise, function, finding):
@@ -267,7 +276,7 @@ def _example(exercise, function, finding):
     if trial.case is not None:
         details |= {"example": show_call(exercise, trial.case)}
         details |= {"expected": show_answer(exercise, trial.expected)}
-    if finding.key == "in place" or (trial.right and not trial.flaws):
+    if trial.right and not trial.flaws:
         details |= {"got": "", "expected": ""}  # the answer is not what is wrong
     return details
 
@@ -279,6 +288,8 @@ def _got(exercise, function, trial):
         return show_error(trial.run.error, function)
     if isinstance(trial.plain, tuple) or not trial.flaws or trial.flaws == ["axis"]:
         return show_answer(exercise, trial.plain)
+    if {"pandas", "objects"} & set(trial.flaws):  # their description is without numbers
+        return f"{trial.text}:\n{show_answer(exercise, trial.plain)}"
     return trial.text
 
 

@@ -1,5 +1,7 @@
 """The small exercises of the NumPy tips and of preparing data."""
 
+import warnings
+
 import numpy as np
 
 from .. import tips
@@ -282,6 +284,30 @@ def _mean(X):
 
 CONSTANT = [[1.0, 5.0], [3.0, 5.0], [8.0, 5.0]]
 
+
+def _misses_constant_columns(function):
+    """Remark on a spread that is not 0 only because of rounding."""
+    if np.abs(function(np.full((3, 1), 0.1))).max() < 1e-6:
+        return ""
+    return (
+        "Rounding can give a column of equal values a tiny standard deviation instead of 0: "
+        "[0.1, 0.1, 0.1] has 1.4e-17. `(X == X[0]).all(axis=0)` finds such columns for sure."
+    )
+
+
+def _warns(function):
+    """Remark on the warning that a column of equal values brings."""
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always", RuntimeWarning)
+        function(np.array(CONSTANT))
+    if not any(issubclass(warning.category, RuntimeWarning) for warning in caught):
+        return ""
+    return (
+        "It still warns of 0 / 0 for a column of equal values, because that is computed before it "
+        "is replaced: `np.where` computes both sides. Replace the 0 in the divisor instead."
+    )
+
+
 STANDARDIZE = Exercise(
     name="standardize",
     load=lambda: tips.standardize,
@@ -293,25 +319,22 @@ STANDARDIZE = Exercise(
         case([[1, 10], [3, 40], [8, 10]], tags="integers"),
         case(CONSTANT, tags="constant"),
     ),
-    slips=(*ROUNDED, TRUNCATED),
+    slips=(
+        *ROUNDED,
+        TRUNCATED,
+        Misconception(
+            "constant column",
+            lambda answer, X: np.where((X == X[0]).all(axis=0), np.nan, answer),
+            "A constant column has standard deviation 0, and 0 / 0 is NaN. Divide by 1 there: "
+            "the column becomes 0.",
+        ),
+    ),
     misconceptions=(
         Misconception(
             "n - 1",
             _scaled(_mean, lambda X: X.std(axis=0, ddof=1)),
             "You divide by n - 1 in the standard deviation, as pandas does. Here it is n: "
             "`ddof=0`, as in NumPy and scikit-learn.",
-        ),
-        Misconception(
-            "constant column",
-            lambda X: (X - X.mean(0)) / X.std(0),
-            "A constant column has standard deviation 0, and 0 / 0 is NaN. Divide by 1 there: "
-            "the column becomes 0.",
-        ),
-        Misconception(
-            "constant column",
-            lambda X: (X - X.mean(0)) / X.std(0, ddof=1),
-            "A constant column has standard deviation 0, and 0 / 0 is NaN. Divide by 1 there. "
-            "And use n, not n - 1, in the standard deviation (`ddof=0`).",
         ),
         Misconception(
             "no axis",
@@ -327,6 +350,11 @@ STANDARDIZE = Exercise(
         Misconception(
             "wrong axis",
             lambda X: np.nan_to_num((X - X.mean(1, keepdims=True)) / X.std(1, keepdims=True)),
+            "You standardize rows. Columns are asked for: `axis=0`.",
+        ),
+        Misconception(
+            "wrong axis",
+            lambda X: (X - X.mean(1)) / X.std(1),
             "You standardize rows. Columns are asked for: `axis=0`.",
         ),
         Misconception(
@@ -370,6 +398,7 @@ STANDARDIZE = Exercise(
         "`axis=0` runs down the rows, so there is one mean for each column.",
         "Where the standard deviation is 0, divide by 1 instead: `np.where`.",
     ),
+    remarks=(_warns, _misses_constant_columns),
     why="Distances add up all columns, so the column with the largest unit would decide alone.",
 )
 

@@ -1712,7 +1712,8 @@ def ce_bad_class(ks, wcss):
 
 @wrong("choose_elbow", "list")
 def ce_all(ks, wcss):
-    return KneeLocator(ks, wcss, curve="convex", direction="decreasing").all_knees
+    knees = KneeLocator(ks, wcss, curve="convex", direction="decreasing").all_knees
+    return sorted(knees)  # in kneed 0.8 they are a set
 
 
 @wrong("choose_elbow", "several values")

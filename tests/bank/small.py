@@ -170,13 +170,13 @@ def stays_a_list(rows):
 NAME = "standardize"
 
 
-@right(NAME)
+@right(NAME, remark="1.4e-17")
 def where_constant(X):
     spread = X.std(axis=0)
     return (X - X.mean(axis=0)) / np.where(spread == 0, 1, spread)
 
 
-@right(NAME)
+@right(NAME, remark="1.4e-17")
 def column_by_column(X):
     Z = np.zeros(X.shape)
     for j in range(X.shape[1]):
@@ -186,10 +186,21 @@ def column_by_column(X):
     return Z
 
 
-@right(NAME)
+@right(NAME, remark="1.4e-17")
 def nan_to_num(X):
     with np.errstate(invalid="ignore"):
         return np.nan_to_num((X - X.mean(0)) / X.std(0))
+
+
+@right(NAME, remark="computes both sides")
+def replaced_too_late(X):
+    return np.where(X.std(axis=0) == 0, 0, (X - X.mean(axis=0)) / X.std(axis=0))
+
+
+@right(NAME)
+def divided_where_not_equal(X):
+    centred, equal = X - X.mean(axis=0), np.ptp(X, axis=0) == 0
+    return np.where(equal, 0, centred / np.where(equal, 1, X.std(axis=0)))
 
 
 @wrong(NAME, "constant column")
@@ -203,6 +214,12 @@ def as_pandas_does(X):
     return ((table - table.mean()) / table.std().replace(0, 1)).to_numpy()
 
 
+@wrong(NAME, "n - 1 + constant column + pandas")
+def stays_in_pandas(X):
+    table = pd.DataFrame(X)
+    return (table - table.mean()) / table.std()
+
+
 @wrong(NAME, "no axis")
 def one_mean_for_all(X):
     return (X - X.mean()) / X.std()
@@ -212,6 +229,11 @@ def one_mean_for_all(X):
 def rows_instead(X):
     spread = X.std(axis=1, keepdims=True)
     return (X - X.mean(axis=1, keepdims=True)) / np.where(spread > 0, spread, 1)
+
+
+@wrong(NAME, "wrong axis")
+def rows_without_keepdims(X):
+    return (X - X.mean(axis=1)) / X.std(axis=1)
 
 
 @wrong(NAME, "min and max")

@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import nbformat
 import numpy as np
@@ -23,7 +24,7 @@ TEXT = '''\
 # %% [markdown]
 # # Title
 #
-# [home](https://github.com/OWNER/REPO)
+# [home](https://github.com/OWNER/REPO), [inertia](GLOSSARY#inertia)
 
 # %% tags=["setup"]
 import kmeans_lab
@@ -73,6 +74,28 @@ def test_sync_is_the_inverse_of_build(built):
     assert tool.to_text(built) == TEXT
 
 
+def test_a_link_to_the_glossary_leads_to_github(built):
+    glossary = f"https://github.com/{find_repository()}/blob/main/site/glossary.md"
+    assert f"[inertia]({glossary}#inertia)" in built.cells[0].source
+
+
+def test_the_short_form_of_a_link_is_for_text_alone(tmp_path):
+    path = tmp_path / "97_code.py"
+    path.write_text('# %%\nprint("[inertia](GLOSSARY#inertia)")\n', encoding="utf-8")
+    notebook = tool.from_text(path)
+    assert notebook.cells[0].source == 'print("[inertia](GLOSSARY#inertia)")'
+    notebook.cells[0].source = f'print("x{tool.GLOSSARY}")'
+    assert tool.to_text(notebook) == f'# %%\nprint("x{tool.GLOSSARY}")\n'
+
+
+def test_a_solved_notebook_links_to_the_same_glossary():
+    student = tool.from_text(tool.SOURCES / "04_kmeans_from_scratch.py")
+    links = [[link for cell in notebook.cells
+              for link in re.findall(r"\]\(([^)]*glossary[^)]*)\)", cell.source)]
+             for notebook in (student, tool.solve(student))]
+    assert links[0] and links[0] == links[1]
+
+
 def test_an_edit_in_jupyter_reaches_the_text(built):
     edited = nbformat.from_dict(built)
     edited.cells.append(nbformat.v4.new_markdown_cell("New, here."))
@@ -84,6 +107,19 @@ def test_setup_cell_installs_from_the_repository_and_never_numpy(built):
     setup = built.cells[1].source
     assert f"https://github.com/{find_repository()}/archive/main.zip" in setup
     assert "except ImportError" in setup and not built.cells[1].outputs
+
+
+def test_setup_cell_has_the_last_word_after_pip(built, monkeypatch, capsys):
+    """pip ends with "you may need to restart the kernel", and its failure is no error."""
+    def run_with(pip):
+        monkeypatch.setitem(sys.modules, "kmeans_lab", None)  # cannot be imported
+        exec(re.sub("%pip .*", pip, built.cells[1].source), {"modules": sys.modules})
+
+    with pytest.raises(ImportError):
+        run_with("pass")
+    assert "Installed" not in capsys.readouterr().out
+    run_with("modules['kmeans_lab'] = 'installed'")
+    assert capsys.readouterr().out.endswith("\nInstalled. You need not restart anything.\n")
 
 
 def test_the_readme_shows_a_stored_picture():
@@ -117,9 +153,10 @@ def with_widget(tmp_path_factory):
 
 def test_a_stored_widget_is_its_picture_and_needs_no_kernel(with_widget):
     assert "widgets" not in with_widget.metadata
-    [output] = with_widget.cells[0].outputs
-    assert set(output.data) == {"text/plain", "image/png"}
-    assert output.metadata["image/png"]["alt"] == "Grey points and three centroids."
+    style, picture, text = with_widget.cells[0].outputs
+    assert [list(output.data) for output in (style, picture, text)] == [
+        ["text/html"], ["image/png"], ["text/plain"]]
+    assert picture.metadata["image/png"]["alt"] == "Grey points and three centroids."
 
 
 def test_nbval_takes_the_running_widget_for_the_stored_one(with_widget, tmp_path):
@@ -136,13 +173,38 @@ def test_nbval_takes_the_running_widget_for_the_stored_one(with_widget, tmp_path
 @pytest.mark.parametrize("code, words", [
     ("import warnings; warnings.warn('x')", "writes to stderr"),
     ("import os; print(os.getcwd())", "shows a path of this machine"),
-    ("import matplotlib.pyplot as plt; plt.plot([1]);", "draws 1 pictures and has 0 alt texts"),
+    ("import matplotlib.pyplot as plt; plt.plot([1]);", "^99-00, which begins with 'import matplotlib.*draws 1 pictures and has 0 alt texts"),
 ])
 def test_build_refuses_what_a_reader_should_not_see(tmp_path, code, words):
     path = tmp_path / "99_bad.py"
     path.write_text(f"# %%\n{code}\n", encoding="utf-8")
     with pytest.raises(ValueError, match=words):
         build(path)
+
+
+def exercise(line):
+    return f'# %% tags=["exercise"]\ndef mine():\n    ...\n\n\n{line}\n'
+
+
+@pytest.mark.parametrize("text, words", [
+    (exercise("mine = check(mine)"), "99_bad.py: There is no exercise `mine`"),
+    (exercise(""), "99_bad.py: 99-00 has the tag exercise and no line"),
+])
+def test_what_the_author_can_mend_ends_the_build_with_one_line(tmp_path, monkeypatch, text, words):
+    monkeypatch.setattr(tool, "NOTEBOOKS", tmp_path)
+    path = tmp_path / "99_bad.py"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(SystemExit, match=words):
+        tool.build_or_stop(path)
+
+
+@pytest.mark.parametrize("only, chosen", [
+    ([], ["00_a", "04_b", "10_c"]), (["4"], ["04_b"]), (["10", "00", "0"], ["00_a", "10_c"])])
+def test_notebooks_are_chosen_by_number(only, chosen):
+    known = [Path("00_a.py"), Path("04_b.py"), Path("10_c.py")]
+    assert [path.stem for path in tool.choose(known, only)] == chosen
+    with pytest.raises(SystemExit, match="There is no notebook 05, 77. There are 00_a, 04_b, 10_c"):
+        tool.choose(known, [*only, "77", "5"])
 
 
 @pytest.fixture
@@ -168,11 +230,29 @@ def test_build_does_not_overwrite_an_edit_made_in_jupyter(folders):
     notebook.write_text(notebook.read_text("utf-8").replace("# Title", "# My title"), "utf-8")
     edited = notebook.read_bytes()
     age(text, 60)
-    with pytest.raises(SystemExit, match="an edit would be lost.*make sync ONLY=99"):
+    with pytest.raises(SystemExit, match="an edit would be lost.*make sync ONLY=99.*If you have "
+                                         "edited both, copy 99_test.py first"):
         tool.build(text)
     assert notebook.read_bytes() == edited
     tool.sync(text)
     assert "# # My title" in text.read_text("utf-8")
+
+
+def test_sync_keeps_the_text_that_it_overwrites(folders, capsys):
+    """Both are edited, and to build was refused: the edit of the text is in no other file."""
+    text, notebook = folders
+    mine = TEXT.replace("plt.plot([1, 2])", "plt.plot([1, 5])")
+    text.write_text(mine, "utf-8")
+    notebook.write_text(notebook.read_text("utf-8").replace("# Title", "# My title"), "utf-8")
+    age(text, 60)
+    tool.sync(text)
+    assert text.read_text("utf-8") == TEXT.replace("# Title", "# My title")
+    kept = tool.ROOT / "build" / "before_sync" / "99_test.py"
+    assert kept.read_text("utf-8") == mine
+    assert "build/before_sync/99_test.py: the text as it was" in capsys.readouterr().out.replace(
+        os.sep, "/")
+    tool.sync(text)
+    assert kept.read_text("utf-8") == mine, "what is unchanged is not kept"
 
 
 def test_sync_does_not_overwrite_an_edit_of_the_text(folders):
@@ -257,7 +337,29 @@ def test_retargeted_notebooks_are_still_what_their_text_makes(copy):
     subprocess.run([sys.executable, "-c", code], cwd=copy, check=True)
 
 
-@pytest.mark.parametrize("bad", ["", "name", "https://github.com/a/b", "a/b/c", "a b/c"])
+def test_retarget_leaves_out_git_at_the_end_and_the_folder_to_clone_into(copy):
+    assert retarget("someone/my.fork.git", copy)
+    assert find_repository(copy) == "someone/my.fork"
+    assert ("git clone https://github.com/someone/my.fork kmeans-lab\ncd kmeans-lab\n"
+            in (copy / "README.md").read_text(encoding="utf-8"))
+    assert retarget("someone/my.fork", copy) == []
+
+
+def test_retarget_says_so_when_there_is_nothing_to_change():
+    run = subprocess.run([sys.executable, "tools/retarget.py", find_repository()], cwd=ROOT,
+                         check=True, capture_output=True, text=True)
+    assert run.stdout == f"Nothing to change: everything points at {find_repository()} already.\n"
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make")
+def test_retarget_without_a_repository_builds_no_environment(copy):
+    run = subprocess.run(["make", "retarget"], cwd=copy, capture_output=True, text=True,
+                         env={**os.environ, "REPO": "", "MAKEFLAGS": ""})
+    assert run.returncode and "Say where your fork is" in run.stderr
+    assert not (copy / ".venv").exists()
+
+
+@pytest.mark.parametrize("bad", ["", "name", ".git", "a/.git", "https://github.com/a/b", "a/b/c", "a b/c"])
 def test_retarget_names_a_bad_repository(bad, copy):
     with pytest.raises(ValueError, match="REPO must be owner/name"):
         retarget(bad, copy)

@@ -37,6 +37,9 @@ README_PICTURE = ROOT / ".github" / "mall_customers.png"
 PLACEHOLDER = "OWNER/REPO"
 REPOSITORY = find_repository()
 
+#: How a link to the glossary begins, written `](GLOSSARY#` in the text form.
+GLOSSARY = "](https://github.com/OWNER/REPO/blob/main/site/glossary.md#"
+
 #: The first code cell of every notebook, written `import kmeans_lab` in the text form.
 SETUP = """\
 # On Colab this installs kmeans_lab, without touching numpy, pandas or
@@ -44,8 +47,10 @@ SETUP = """\
 try:
     import kmeans_lab
 except ImportError:
-    print("Installing kmeans_lab. This takes some seconds, this once.")
-    %pip install --quiet "https://github.com/OWNER/REPO/archive/main.zip"\
+    print("Installing kmeans_lab. This takes up to half a minute, this once.")
+    %pip install --quiet "https://github.com/OWNER/REPO/archive/main.zip"
+    import kmeans_lab
+    print("Installed. You need not restart anything.")\
 """
 
 #: Names a widget of a kernel that is gone by the time somebody reads: an error in place of the
@@ -67,6 +72,8 @@ def from_text(path):
         cell.id = f"{path.stem[:2]}-{i:02d}"
         if "setup" in cell.metadata.get("tags", []):
             cell.source = SETUP
+        if cell.cell_type == "markdown":
+            cell.source = cell.source.replace("](GLOSSARY#", GLOSSARY)
         cell.source = cell.source.replace(PLACEHOLDER, REPOSITORY)
     return notebook
 
@@ -80,7 +87,11 @@ def solve(notebook):
     solved = copy.deepcopy(notebook)
     exercises = [cell for cell in solved.cells if "exercise" in cell.metadata.get("tags", [])]
     for cell in exercises:
-        name = re.search(r"^(\w+) = check\(\1", cell.source, re.M)[1]
+        found = re.search(r"^(\w+) = check\(\1", cell.source, re.M)
+        if found is None:
+            raise ValueError(f"{cell.id} has the tag exercise and no line `name = check(name)`: "
+                             f"add the line, or take the tag away")
+        name = found[1]
         before, after = re.split(r"^(?:def|class) .*?(?=^\w+ = check\()", cell.source,
                                  maxsplit=1, flags=re.M | re.S)
         cell.source = f"{before}{solution_source(name)}\n\n\n{after}"
@@ -100,6 +111,8 @@ def to_text(notebook):
         cell = nbformat.from_dict({**cell, "source": cell.source.replace(REPOSITORY, PLACEHOLDER)})
         if "setup" in cell.metadata.get("tags", []):
             cell.source = "import kmeans_lab"
+        if cell.cell_type == "markdown":
+            cell.source = cell.source.replace(GLOSSARY, "](GLOSSARY#")
         plain.cells.append(cell)
     return jupytext.writes(plain, fmt="py:percent")
 
@@ -132,7 +145,9 @@ def finish_outputs(cell):
     alts = cell.metadata.get("alt", [])
     alts = [alts] if isinstance(alts, str) else alts
     if len(alts) != len(pictures):
-        raise ValueError(f"{cell.id} draws {len(pictures)} pictures and has {len(alts)} alt texts; "
+        first = cell.source.partition("\n")[0]
+        raise ValueError(f"{cell.id}, which begins with {first!r}, draws "
+                         f"{len(pictures)} pictures and has {len(alts)} alt texts; "
                          f"say what each shows: # %% alt=\"...\"")
     for picture, alt in zip(pictures, alts):
         picture.metadata["image/png"] = {"alt": alt}
@@ -177,7 +192,8 @@ def keep_newer(target, origin, rescue):
     if target.exists() and target.stat().st_mtime > origin.stat().st_mtime:
         sys.exit(f"{target.name} differs from {origin.name} and is newer, so an edit would be "
                  f"lost. To keep the edit: make {rescue} ONLY={origin.name[:2]}. "
-                 f"To drop it: touch {origin}")
+                 f"If you have edited both, copy {origin.name} first: it will be overwritten. "
+                 f"To drop the edit: touch {origin}")
 
 
 def sources(notebook):
@@ -223,15 +239,49 @@ def build(source):
     copy_readme_picture(nbformat.read(NOTEBOOKS / f"{source.stem}.ipynb", as_version=4))
 
 
+def build_or_stop(source):
+    """Build, and end with one line on what the author of the text can mend."""
+    try:
+        build(source)
+    except ValueError as error:
+        sys.exit(f"{source.name}: {error}")
+
+
 def sync(source):
-    """Bring one text form up to date with its notebook, and say whether it changed."""
+    """Bring one text form up to date with its notebook, and say whether it changed.
+
+    The text as it was is kept: it may hold an edit that is neither in the notebook nor in git.
+    """
     path = NOTEBOOKS / f"{source.stem}.ipynb"
     text = to_text(nbformat.read(path, as_version=4))
     changed = not source.exists() or source.read_text(encoding="utf-8") != text
     if changed:
         keep_newer(source, path, "notebooks")
+        if source.exists():
+            kept = ROOT / "build" / "before_sync" / source.name
+            kept.parent.mkdir(parents=True, exist_ok=True)
+            kept.write_bytes(source.read_bytes())
+            print(f"{kept.relative_to(ROOT)}: the text as it was")
         source.write_bytes(text.encode())
     print(f"{source.relative_to(ROOT)}: {'written' if changed else 'unchanged'}")
+
+
+def choose(known, only):
+    """Return the files whose numbers are asked for, or all of them.
+
+    Parameters
+    ----------
+    known : list of pathlib.Path
+        Files of the series, each of whose names begins with its number.
+    only : list of str
+        Numbers, as "02" or "2"; none of them means all.
+    """
+    numbers = {number.zfill(2) for number in only}
+    unknown = numbers - {path.name[:2] for path in known}
+    if unknown:
+        sys.exit(f"There is no notebook {', '.join(sorted(unknown))}. "
+                 f"There are {', '.join(path.stem for path in known)}.")
+    return [path for path in known if not only or path.name[:2] in numbers]
 
 
 def main():
@@ -242,12 +292,7 @@ def main():
     arguments = parser.parse_args()
     known = sorted(SOURCES.glob("[0-9][0-9]_*.py")) if arguments.command == "build" else sorted(
         SOURCES / f"{path.stem}.py" for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
-    chosen = [source for source in known
-              if not arguments.only or source.stem[:2] in arguments.only]
-    unknown = set(arguments.only) - {source.stem[:2] for source in chosen}
-    if unknown:
-        sys.exit(f"There is no notebook {', '.join(sorted(unknown))}. "
-                 f"There are {', '.join(source.stem for source in known)}.")
+    chosen = choose(known, arguments.only)
     if arguments.command == "sync":
         for source in chosen:
             sync(source)
@@ -255,7 +300,7 @@ def main():
     if len(chosen) > 1:  # kernels side by side: OpenMP's threads would wait for each other, busily
         os.environ.setdefault("OMP_NUM_THREADS", "1")
     with ThreadPoolExecutor(os.cpu_count()) as pool:
-        list(pool.map(build, chosen))
+        list(pool.map(build_or_stop, chosen))
 
 
 if __name__ == "__main__":

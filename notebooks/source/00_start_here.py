@@ -34,6 +34,11 @@ import kmeans_lab
 # before you run the cell. A guess that turns out wrong teaches you more than
 # a result you only nod at.
 #
+# The results are stored in the notebook, so you may see one before you guess.
+# To hide them all, choose *Edit > Clear Outputs of All Cells* in JupyterLab or
+# Jupyter Notebook, *Edit > Clear all outputs* in Colab. Running a cell brings
+# its result back.
+#
 # **Predict first:** what will this cell print?
 
 # %%
@@ -69,24 +74,28 @@ for need in map(Requirement, requires("kmeans-lab")):
 # ## Play first
 #
 # Run the next cell. It opens a **playground**: 200 points, and three numbered
-# discs, the **centroids** of K-Means. Press **Step** and watch. Press it
-# again, until nothing changes any more. Then press **New start**.
+# discs, the [**centroids**](GLOSSARY#centroid) of K-Means. Press **Step** and
+# watch. Press it again, until nothing changes any more. Then press **New
+# start**.
 #
 # You can drag a centroid, click to add points, and choose other points.
-# Everything works with the keyboard, too.
+# Everything works with the keyboard, too. The number called
+# [WCSS](GLOSSARY#wcss) is the sum of the squared distances of all points to
+# their centroids: the smaller, the nearer they are.
 #
 # **Predict first:** will K-Means end in the same place from every start? Try
 # to find a start that ends badly.
 
-# %% alt="The playground as it opens: 200 points in three groups, and three numbered centroids. Every point has the colour and shape of the centroid nearest to it."
+# %% alt="The start in the playground: 200 points in three groups, and three numbered centroids. Every point has the colour and shape of the centroid nearest to it."
 from kmeans_lab.playground import Playground
 
 playground = Playground(n_clusters=3)
 playground
 
 # %% [markdown]
-# If you read this without running it, the picture shows how the playground
-# opens.
+# If you read this without running it, you see the start: three centroids, and
+# every point in the colour of the nearest one. For more steps, look at the
+# player further down: it works without running.
 #
 # <details><summary>What does a step do? Say it in your own words, then look.</summary>
 #
@@ -101,7 +110,7 @@ playground
 #
 # Twelve visitors to a park were asked two questions: how far away do you
 # live, and how often do you come? Each visitor is a **point**, each question
-# gives one **feature**. (We made the numbers up.)
+# gives one [**feature**](GLOSSARY#feature). (We made the numbers up.)
 #
 # **Predict first:** how many kinds of visitors will you see?
 
@@ -119,7 +128,7 @@ _ = ax.set(title="Twelve visitors", xlabel="distance to the park (km)",
 # %% [markdown]
 # Two kinds: some live near, some live far. You found them by what lies close
 # together. To find groups in data that carry no names is called
-# **clustering**, and the groups are **clusters**.
+# [**clustering**](GLOSSARY#clustering), and the groups are **clusters**.
 #
 # It differs from *classification*, where somebody has named the groups
 # already and shows you examples of each.
@@ -152,9 +161,9 @@ _ = ax.set(title="Twelve visitors", xlabel="distance to the park (km)",
 # - **label:** every point belongs to its nearest centroid,
 # - **move:** every centroid goes to the mean of its points.
 #
-# Both steps together are one **round**. That is all. Here are the two steps as
-# functions of the package. You will write both yourself in
-# [04](04_kmeans_from_scratch.ipynb).
+# Both steps together are one [**round**](GLOSSARY#round). That is all. Here
+# are the two steps as functions of the package. You will write both yourself
+# in [04](04_kmeans_from_scratch.ipynb).
 
 # %%
 from kmeans_lab.steps import assign_labels, recompute_centroids
@@ -165,8 +174,8 @@ print(labels)
 
 # %% [markdown]
 # Centroid 0 starts at (1, 1), centroid 1 above it, at (1, 3). Both are in the
-# left group. The labels say which of them each of the twelve points belongs
-# to: the lower points to 0, the upper ones to 1.
+# left group. The [labels](GLOSSARY#label) say which of them each of the twelve
+# points belongs to: the lower points to 0, the upper ones to 1.
 #
 # **Predict first:** centroid 1 now moves to the mean of its points. In which
 # direction?
@@ -192,7 +201,7 @@ StepPlayer(X, history, "Two centroids, twelve visitors",
 # %% [markdown]
 # Centroid 1 pulls away from centroid 0, and after three moves each sits in
 # its own group. From then on nothing changes: the labels stay, so the means
-# stay. K-Means has **converged**.
+# stay. K-Means has [**converged**](GLOSSARY#convergence).
 
 # %% [markdown]
 # ## How good is it?
@@ -201,7 +210,9 @@ StepPlayer(X, history, "Two centroids, twelve visitors",
 # over all points is the **within-cluster sum of squares**, WCSS, also called
 # **inertia**. Small means: every point is near its centroid.
 #
-# **Predict first:** will the sum fall at every half-step, or can it rise?
+# In the player you saw it fall.
+#
+# **Predict first:** is that so from every start, or can it rise? Why?
 
 # %%
 from kmeans_lab.steps import inertia
@@ -266,8 +277,9 @@ print(f"bad end:  {bad.inertia_:.6f}")
 
 # %% [markdown]
 # Seven times as large, and K-Means does not know it. It finds *an* end that no
-# step can improve, a **local minimum**, and not always the best one. So the
-# start matters. You will meet good starts, and many starts, soon.
+# step can improve, a [**local minimum**](GLOSSARY#local-minimum), and not
+# always the best one. So the [start](GLOSSARY#start) matters. You will meet
+# good starts, and many starts, soon.
 
 # %% [markdown]
 # ## The map
@@ -301,7 +313,7 @@ print(f"bad end:  {bad.inertia_:.6f}")
 # - right, it says so.
 #
 # `hint("name")` gives you one more hint at each call, `solution("name")` the
-# whole answer.
+# whole answer. Notebooks with exercises import both together with `check`.
 
 # %% [markdown]
 # ## What to remember

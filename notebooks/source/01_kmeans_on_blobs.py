@@ -21,7 +21,7 @@ import kmeans_lab
 #
 # You need points whose groups you can see, so that you can judge what the
 # computer finds. The package makes 200 of them. Each row is a point, each
-# column is a feature, something measured about it.
+# column is a [feature](GLOSSARY#feature), something measured about it.
 
 # %%
 from kmeans_lab import get_sample_blobs_data
@@ -58,8 +58,8 @@ print("standard deviation:", X.std(axis=0).round(6))
 # %% [markdown]
 # ## Fit
 #
-# K-Means looks for `k` **centroids**: points that stand for the middle of a
-# group. It starts somewhere and repeats two steps:
+# K-Means looks for `k` [**centroids**](GLOSSARY#centroid): points that stand
+# for the middle of a group. It starts somewhere and repeats two steps:
 #
 # 1. **label** every point with its nearest centroid,
 # 2. **move** every centroid to the mean of its points,
@@ -88,8 +88,9 @@ model = model.fit(X)
 # %% [markdown]
 # ## Read what it found
 #
-# After `fit` the model has four attributes worth knowing. Their names end in
-# an underscore: scikit-learn's sign for "learned from the data".
+# After `fit` the [model](GLOSSARY#estimator) has four attributes worth
+# knowing. Their names end in an underscore: scikit-learn's sign for "learned
+# from the data".
 #
 # **Predict first:** `cluster_centers_` is an array. What is its shape?
 
@@ -100,8 +101,8 @@ print(model.cluster_centers_.round(6))
 # Three centroids, two features: shape `(3, 2)`. Row 0 is the centroid of
 # cluster 0, and so on.
 #
-# The labels say which cluster every point went to. Count them to get the
-# sizes.
+# The [labels](GLOSSARY#label) say which cluster every point went to. Count
+# them to get the sizes.
 
 # %%
 import numpy as np
@@ -128,9 +129,9 @@ print("rounds: ", model.n_iter_)
 
 # %% [markdown]
 # **Inertia** is the sum, over all points, of the *squared* distance to their
-# centroid. People also call it the within-cluster sum of squares, **WCSS**.
-# Smaller is tighter. K-Means tries to make this one number small, and knows
-# nothing else about good clusters.
+# centroid. People also call it the within-cluster sum of squares,
+# [**WCSS**](GLOSSARY#wcss). Smaller is tighter. K-Means tries to make this one
+# number small, and knows nothing else about good clusters.
 
 # %% [markdown]
 # ## Exercise 1: compute the inertia
@@ -147,7 +148,7 @@ print("rounds: ", model.n_iter_)
 # </details>
 
 # %% tags=["exercise"]
-from kmeans_lab import check
+from kmeans_lab import check, hint, solution
 
 
 def inertia(X, labels, centroids):
@@ -173,8 +174,8 @@ print(f"scikit-learn: {model.inertia_:.6f}")
 # %% [markdown]
 # ## Label numbers mean nothing
 #
-# Fit again with another seed. The start is different, the groups in this
-# data are not.
+# Fit again with another [seed](GLOSSARY#random-state). The start is different,
+# the groups in this data are not.
 #
 # **Predict first:** for how many of the 200 points will the two models give
 # the same label?
@@ -201,9 +202,10 @@ axes = plot_cluster_grid(
 # The groups are the same; only their numbers are swapped. **A label is a
 # name, not a quantity.** Never compare labels with `==`.
 #
-# The **adjusted Rand index**, ARI, compares groupings the right way: it asks
-# of every *pair* of points whether both groupings treat it alike: together, or
-# apart. It is 1 for equal groupings and about 0 for unrelated ones.
+# The **adjusted Rand index**, [ARI](GLOSSARY#ari), compares groupings the
+# right way: it asks of every *pair* of points whether both groupings treat it
+# alike: together, or apart. It is 1 for equal groupings and about 0 for
+# unrelated ones.
 
 # %%
 from sklearn.metrics import adjusted_rand_score
@@ -240,9 +242,9 @@ print(model.predict([[1, 0.5], [-1, -1.5]]))
 # %% [markdown]
 # ## The scaler is needed again
 #
-# The model was fitted on *scaled* points. Its centroids live on that scale.
-# A new point arrives raw, as it was measured. Here are some raw points and
-# the same points as the model knows them.
+# The model was fitted on [*scaled*](GLOSSARY#standardise) points. Its
+# centroids live on that scale. A new point arrives raw, as it was measured.
+# Here is one raw point, and the same point as the model knows it.
 
 # %%
 raw = scaler.inverse_transform(X)
@@ -282,7 +284,7 @@ print("ARI with the first model:",
 #
 # With `init="random"` the starting centroids are any three points. Change
 # `seed` and run the cell again, until the inertia is more than twice as
-# large as above. Then look at the picture: what went wrong?
+# large as above. Then look at its picture: what went wrong?
 
 # %% alt="Scatter plot of three clusters found from a random start." tags=["vary"]
 seed = 1  # try 2, 3, 4, ...
@@ -295,7 +297,7 @@ ax = plot_clusters(3, trial.cluster_centers_, X, trial.labels_,
 
 # %% [markdown]
 # **Predict first:** of 100 random starts, how many end badly? And of 100
-# starts with k-means++?
+# starts with [k-means++](GLOSSARY#k-means-start)?
 
 # %%
 for init in ("random", "k-means++"):
@@ -310,12 +312,22 @@ for init in ("random", "k-means++"):
 #
 # Two centroids ended in one group, and the third has to serve two groups at
 # once. Each centroid *is* the mean of its points, so no step makes the
-# inertia smaller, and K-Means stops. It found a **local minimum**.
+# inertia smaller, and K-Means stops. It found a [**local
+# minimum**](GLOSSARY#local-minimum).
 #
 # Two remedies: a better start (`init="k-means++"`) and more starts
 # (`n_init=10` keeps the best of ten).
 #
+# The next cell shows such an end.
+#
 # </details>
+
+# %% alt="Scatter plot of a bad end. Clusters 1 and 2, orange triangles and green squares, share the group at the bottom left. Cluster 0, blue circles, holds the two other groups."
+bad_end = KMeans(n_clusters=3, init="random", n_init=1,
+                 random_state=2).fit(X)
+print(f"seed 2: inertia {bad_end.inertia_:.6f}")
+ax = plot_clusters(3, bad_end.cluster_centers_, X, bad_end.labels_,
+                   "A bad end: seed 2", "feature 1", "feature 2")
 
 # %% [markdown]
 # ## What to remember

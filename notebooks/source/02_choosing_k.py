@@ -46,10 +46,10 @@ plot_points(X, "200 points")
 # ## Inertia over k, by hand
 #
 # A good clustering has a small inertia, the within-cluster sum of squares
-# (WCSS). So try a few k and compare.
+# ([WCSS](GLOSSARY#wcss)). So try a few k and compare.
 #
-# **Predict first:** each time you allow one more centroid, does the WCSS
-# fall, rise or stay?
+# **Predict first:** each time you allow one more
+# [centroid](GLOSSARY#centroid), does the WCSS fall, rise or stay?
 
 # %%
 from sklearn.cluster import KMeans
@@ -64,8 +64,9 @@ for k in (1, 2, 3, 4):
 #
 # <details><summary>For k = 1 it is exactly 400. Why?</summary>
 #
-# The only centroid is the mean of all points, 0. Each column has variance 1,
-# so its 200 squares add up to 200. Two columns make 400.
+# The only centroid is the mean of all points, 0. Each column has
+# [variance](GLOSSARY#variance) 1, so its 200 squares add up to 200. Two
+# columns make 400.
 #
 # </details>
 #
@@ -115,12 +116,12 @@ ax = plot_inertia(wcss, 10)
 
 # %% [markdown]
 # The second saves 227, the third 99, the fourth only 13. The curve bends
-# there like an arm. The **elbow** is the k at the bend: before it, a new
-# cluster separates groups that are really apart; after it, a new cluster
-# cuts a group to pieces.
+# there like an arm. The [**elbow**](GLOSSARY#elbow) is the k at the bend:
+# before it, a new cluster separates groups that are really apart; after it, a
+# new cluster cuts a group to pieces.
 #
-# (Further on the savings jump a little. That comes from using one start for
-# each k, and notebook 03 returns to it.)
+# (Further on the savings jump a little. That comes from using one
+# [start](GLOSSARY#start) for each k, and notebook 03 returns to it.)
 #
 # What do the clusters behind this curve look like? The step player goes
 # through them, one k after the other.
@@ -138,7 +139,8 @@ StepPlayer(X, history, "One more centroid at a time", "feature 1",
            "feature 2")
 
 # %% [markdown]
-# At k = 4. The regions behind the points show where the cuts run.
+# At k = 4. The [regions](GLOSSARY#region) behind the points show where the
+# cuts run.
 
 # %% [markdown]
 # ## A rule for the bend
@@ -192,7 +194,7 @@ print("gaps for k = 1..10:", *abs(gap.round(3)))
 # </details>
 
 # %% tags=["exercise"]
-from kmeans_lab import check
+from kmeans_lab import check, hint, solution
 from kneed import KneeLocator
 
 
@@ -371,8 +373,8 @@ print("elbow of the log:", get_elbow(five_wcss, 10, log=True))
 # %% [markdown]
 # ## The silhouette: a second opinion
 #
-# The **silhouette** asks each point: are you nearer to your own cluster than
-# to the next one?
+# The [**silhouette**](GLOSSARY#silhouette) asks each point: are you nearer to
+# your own cluster than to the next one?
 #
 # - *a*: the mean distance to the other points of its own cluster,
 # - *b*: the mean distance to the points of the nearest other cluster,
@@ -414,7 +416,8 @@ for name, points in (("blobs", X), ("even", even), ("bell", bell)):
 #
 # One data set proves little. So draw 40 sets of five blobs. Some overlap so
 # much that nobody could say five. Keep those where K-Means with k = 5 finds
-# the true groups (ARI above 0.95): there, 5 is the right answer.
+# the true groups ([ARI](GLOSSARY#ari) above 0.95): there, 5 is the right
+# answer.
 #
 # Four rules compete: the elbow of k = 1..10, the elbow of k = 2..10, the elbow
 # of the log, and the highest silhouette.
@@ -487,8 +490,9 @@ for spread in (1.0, 1.5, 2.0, 3.0):
     print(spread, four_answers(points))
 
 # %% [markdown]
-# The silhouette gives way first, the log elbow later. With another seed it
-# may be the other way round. At spread 3 nobody could count five.
+# The silhouette gives way first, the log elbow later. With another
+# [seed](GLOSSARY#random-state) it may be the other way round. At spread 3
+# nobody could count five.
 
 # %% [markdown]
 # ## Exercise 3: ask back

@@ -22,7 +22,7 @@ import kmeans_lab
 #
 # K-Means in four lines:
 #
-# 1. choose `k` starting centroids,
+# 1. choose `k` starting [centroids](GLOSSARY#centroid),
 # 2. **label** every point with its nearest centroid,
 # 3. **move** every centroid to the mean of its points,
 # 4. repeat 2 and 3 until the centroids hardly move.
@@ -38,7 +38,7 @@ import kmeans_lab
 # %%
 import numpy as np
 
-from kmeans_lab import check, get_sample_blobs_data
+from kmeans_lab import check, get_sample_blobs_data, hint, solution
 
 X = get_sample_blobs_data()
 start = np.array([[-1.051128, -1.050294],
@@ -49,8 +49,8 @@ print("X is (n, d) =", X.shape, "and start is (k, d) =", start.shape)
 # %% [markdown]
 # In every exercise, do this: read the contract, write the body in place of
 # the three dots, run the cell. Stuck? Type `hint("squared_distances")` into a
-# new cell; each call tells you a little more. (`from kmeans_lab import hint`
-# first.) `solution("squared_distances")` shows the answer.
+# new cell; each call tells you a little more. `solution("squared_distances")`
+# shows the answer.
 #
 # What you leave untouched is replaced by the package's version. What you
 # write is used as it is, so mend a wrong answer before you go on.
@@ -59,8 +59,9 @@ print("X is (n, d) =", X.shape, "and start is (k, d) =", start.shape)
 # ## Distances
 #
 # Which centroid is nearest? To say so you need the distance from every point
-# to every centroid. The *squared* distance will do: it sorts the same way and
-# spares the root. For two points $a$ and $b$ it is
+# to every centroid. The [*squared* distance](GLOSSARY#euclidean-distance) will
+# do: it sorts the same way and spares the root. For two points $a$ and $b$ it
+# is
 #
 # $$\sum_{j=1}^{d} (a_j - b_j)^2 .$$
 #
@@ -146,9 +147,9 @@ ax = plot_clusters(3, start, X, labels, "Labelled by the start", "feature 1",
 # new centroids is the mean of the rows of `X` whose label is `j`.
 #
 # And if no label is `j`? Then the mean of nothing is asked for, and NumPy
-# answers NaN, "not a number". One NaN spoils every distance to that centroid.
-# So an empty cluster keeps its old centroid. That is why the function is
-# given the old ones.
+# answers [NaN](GLOSSARY#nan), "not a number". One NaN spoils every distance to
+# that centroid. So an [empty cluster](GLOSSARY#empty-cluster) keeps its old
+# centroid. That is why the function is given the old ones.
 
 # %% [markdown]
 # ### Exercise 3: recompute the centroids
@@ -180,14 +181,16 @@ for old, new in zip(start, moved):
                 arrowprops={"arrowstyle": "->", "linewidth": 2})
 
 # %% [markdown]
+# Centroid 0 moves least: it started near the middle of its own points.
+#
 # Some points are now nearer to another centroid than to their own. So the
 # labels have to be made anew, then the means, and so on.
 
 # %% [markdown]
 # ## How good is it?
 #
-# The **inertia**, or WCSS, sums the squared distance of every point to its
-# own centroid. If you wrote it in notebook 01, use it again here.
+# The **inertia**, or [WCSS](GLOSSARY#wcss), sums the squared distance of every
+# point to its own centroid. If you wrote it in notebook 01, use it again here.
 #
 # ### Exercise 4: inertia
 
@@ -223,10 +226,10 @@ print(f"labelled anew:         {inertia(X, labels, moved):.6f}")
 # One **round** labels all points and then moves the centroids. When do you
 # stop? When a round moves the centroids by next to nothing. Measure the move
 # by the sum of squares of all changes in the centroids, the **shift**, and
-# stop as soon as it is at most `tol`, the tolerance. And never do more than
-# `max_iter` rounds.
+# stop as soon as it is at most `tol`, the [tolerance](GLOSSARY#tolerance). And
+# never do more than `max_iter` rounds.
 #
-# This repetition is called **Lloyd's algorithm**.
+# This repetition is called [**Lloyd's algorithm**](GLOSSARY#lloyds-algorithm).
 
 # %% [markdown]
 # ### Exercise 5: Lloyd's algorithm
@@ -331,10 +334,10 @@ print("ended badly:", sum(end > 100 for end in ends), "of", len(ends))
 # %% [markdown]
 # ## Where to start: k-means++
 #
-# The bad ends had two centroids in one group. The idea of **k-means++**: draw
-# one centroid after the other, and prefer points that are far from all
-# centroids so far. A point's chance is proportional to its squared distance
-# to the *nearest* of them.
+# The bad ends had two centroids in one group. The idea of
+# [**k-means++**](GLOSSARY#k-means-start): draw one centroid after the other,
+# and prefer points that are far from all centroids so far. A point's chance is
+# proportional to its squared distance to the *nearest* of them.
 #
 # So first you need a draw in which each index has its own weight. You know
 # it if you have done the [NumPy tips](10_numpy_tips.ipynb).
@@ -392,8 +395,8 @@ init_kmeans_plusplus = check(init_kmeans_plusplus)
 
 # %% [markdown]
 # A better start is nearer to the end. Measure it: the sum of squared
-# distances from the points to their nearest *starting* centroid, the seeding
-# cost.
+# distances from the points to their nearest *starting* centroid, the [seeding
+# cost](GLOSSARY#seeding-cost).
 #
 # **Predict first:** which start is cheaper on average? And does the cheaper
 # start also end badly less often?
@@ -431,7 +434,7 @@ for init in (init_random, init_kmeans_plusplus):
 # | method | what it does | returns |
 # | --- | --- | --- |
 # | `__init__` | stores its arguments, under the same names. Nothing else | |
-# | `fit` | makes the Generator and the start, runs `lloyd`, stores the four results | `self` |
+# | `fit` | makes the [Generator](GLOSSARY#generator) and the start, runs `lloyd`, stores the four results | `self` |
 # | `predict` | labels any points with the stored centroids | labels |
 # | `fit_predict` | fits, then gives the labels of the points fitted | labels |
 
@@ -580,8 +583,9 @@ print("cluster sizes:", np.bincount(package.labels_))
 #    name `n_clusters` and both numbers.
 # 3. `AttributeError: ... has no attribute 'cluster_centers_'`. True, but the
 #    user should read "call fit first".
-# 4. Broadcasting stretches the one column over both, and you get labels
-#    without a word. The error should say how many columns `fit` saw.
+# 4. [Broadcasting](GLOSSARY#broadcasting) stretches the one column over both,
+#    and you get labels without a word. The error should say how many columns
+#    `fit` saw.
 #
 # The package's class does all of this with a few lines from scikit-learn:
 # `validate_data` and `check_is_fitted`.

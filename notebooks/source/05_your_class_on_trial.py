@@ -20,9 +20,9 @@ import kmeans_lab
 # ## Five steps by hand
 #
 # `MyKMeans` is the package's class: the algorithm you wrote, made for use.
-# It lets you stop after every step. `initialize` places the first centroids
-# and labels the points. Each `recompute_centroids` moves the centroids and
-# labels the points anew.
+# It lets you stop after every step. `initialize` places the first
+# [centroids](GLOSSARY#centroid) and labels the points. Each
+# `recompute_centroids` moves the centroids and labels the points anew.
 
 # %%
 import numpy as np
@@ -55,9 +55,10 @@ print("sizes:", np.bincount(model.labels_), f"inertia: {model.inertia_:.6f}")
 print("points that changed cluster:", np.sum(model.labels_ != before))
 
 # %% [markdown]
-# Cluster 1 grows. A step lowers the inertia twice: once when the centroids
-# move and the labels are still the old ones, and once more when the points
-# are labelled anew. Start again, and write down both, for five steps.
+# Cluster 1 grows. A step lowers the [inertia](GLOSSARY#inertia) twice: once
+# when the centroids move and the [labels](GLOSSARY#label) are still the old
+# ones, and once more when the points are labelled anew. Start again, and write
+# down both, for five steps.
 #
 # **Predict first:** after how many steps will nothing change any more?
 
@@ -83,7 +84,8 @@ axes = plot_cluster_grid(X, panels, "Five steps by hand", "feature 1",
 
 # %% [markdown]
 # Step 4 moves the centroids, but no point changes its cluster. So step 5
-# finds the same means again. That is what *converged* means.
+# finds the same means again. That is what [*converged*](GLOSSARY#convergence)
+# means.
 #
 # `fit` does all of it in one call. With `visualize=True` it shows the run in
 # the step player, half-step by half-step.
@@ -99,7 +101,8 @@ print(f"{model.n_iter_} rounds, inertia {model.inertia_:.6f}")
 # given `MyKMeans`.
 #
 # **Predict first:** will the ten values be scikit-learn's, to the six decimals
-# printed? (The function gives every model the seed 42.)
+# printed? (The function gives every model the [seed](GLOSSARY#random-state)
+# 42.)
 
 # %%
 from kmeans_lab import get_elbow, get_inertia_list
@@ -116,7 +119,8 @@ ax = plot_inertia(wcss, 10, title="The blobs, with MyKMeans",
 
 # %% [markdown]
 # They are, all ten of them: compare with notebook 02. You will see why
-# further down. Fit at the elbow, look, and test two new points.
+# further down. Fit at the [elbow](GLOSSARY#elbow), look, and test two new
+# points.
 
 # %% alt="The three clusters of the blobs found by MyKMeans: right, bottom left and top."
 model = MyKMeans(n_clusters=3, init="k-means++", random_state=42).fit(X)
@@ -165,7 +169,7 @@ ax = plot_clusters(5, mall.cluster_centers_, customers, mall.labels_,
 # class, into this cell. (What you leave out is taken from the package.)
 
 # %% tags=["exercise"]
-from kmeans_lab import check
+from kmeans_lab import check, hint, solution
 from kmeans_lab.steps import (assign_labels, init_kmeans_plusplus,
                               init_random, lloyd)
 
@@ -193,8 +197,9 @@ MyKMeans = check(MyKMeans)
 # ## Equal from the same start
 #
 # If two programs do the same thing, they must give the same result from the
-# same start. One run cannot prove it, but one difference would refute it. Hand
-# scikit-learn the starting centroids, and your class the same ones.
+# same [start](GLOSSARY#start). One run cannot prove it, but one difference
+# would refute it. Hand scikit-learn the starting centroids, and your class the
+# same ones.
 #
 # **Predict first:** how large will the largest difference between the
 # centroids be? Exactly 0?
@@ -275,11 +280,12 @@ print(same_result(grid, k, seed))
 # %% [markdown]
 # ## Who finds the best clusters?
 #
-# The lowest WCSS known for five clusters of customers is 44448.46. Not every
-# start gets there. Compare three ways to start, 200 seeds each:
+# The lowest [WCSS](GLOSSARY#wcss) known for five clusters of customers is
+# 44448.46. Not every start gets there. Compare three ways to start, 200 seeds
+# each:
 #
 # - at random,
-# - with k-means++ as you wrote it,
+# - with [k-means++](GLOSSARY#k-means-start) as you wrote it,
 # - with scikit-learn's k-means++, which is **greedy**: at every step it draws
 #   a few candidates and keeps the one that lowers the cost most.
 #

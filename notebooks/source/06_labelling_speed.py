@@ -1,7 +1,9 @@
 # %% [markdown]
-# # From nested loops to the machine's limit
+# # Labelling speed
 #
 # [![Open in Colab](https://colab.research.google.com/assets/colab-badge.svg)](https://colab.research.google.com/github/OWNER/REPO/blob/main/notebooks/06_labelling_speed.ipynb)
+#
+# One step of K-Means, from nested loops to the machine's limit.
 #
 # After this notebook you can
 #
@@ -20,9 +22,10 @@ import kmeans_lab
 # %% [markdown]
 # ## One step, again and again
 #
-# K-Means labels all points in every round, and that takes nearly all its
-# time. Here are four ways to do it. Each measures from every point to every
-# centroid. They differ in what is a loop in Python and what is left to NumPy.
+# K-Means [labels](GLOSSARY#label) all points in every [round](GLOSSARY#round),
+# and that takes nearly all its time. Here are four ways to do it. Each
+# measures from every point to every [centroid](GLOSSARY#centroid). They differ
+# in what is a loop in Python and what is [left to NumPy](GLOSSARY#vectorise).
 #
 # | strategy | loops in Python over | left to NumPy |
 # | --- | --- | --- |
@@ -163,10 +166,11 @@ def machine_limit(n, d, k):
 # %% [markdown]
 # ## The study over n
 #
-# Now all nine strategies of the package. Five are new: broadcasting is the
-# `assign_labels` you know from 04, the *matrix product* and *blocks* come
-# further down, and two are libraries. The real customers are the point at
-# n = 200; for the other `n` the points are drawn at random.
+# Now all nine strategies of the package. Five are new:
+# [broadcasting](GLOSSARY#broadcasting) is the `assign_labels` you know from
+# 04, the [*matrix product*](GLOSSARY#matrix-product) and *blocks* come further
+# down, and two are libraries. The real customers are the point at n = 200; for
+# the other `n` the points are drawn at random.
 
 # %%
 def points(n, d=2, k=5):
@@ -339,7 +343,7 @@ for name in names:
 # ## Do not measure: compare
 #
 # You want to know which centroid is nearest, not how far away it is. Write
-# the squared distance out:
+# the [squared distance](GLOSSARY#euclidean-distance) out:
 #
 # $$|x - c|^2 = |x|^2 - 2\,x \cdot c + |c|^2$$
 #
@@ -408,7 +412,7 @@ print("wrong labels, centred:", np.sum(scores.argmin(axis=1) != right))
 # </details>
 
 # %% tags=["exercise"]
-from kmeans_lab import check
+from kmeans_lab import check, hint, solution
 
 
 def assign_labels_matrix_product(X, centroids):

@@ -46,22 +46,23 @@ print("blobs", X.shape, "and customers", mall.shape)
 # A doctor knows what a healthy body does, and measures. A healthy K-Means
 # keeps five promises:
 #
-# 1. after labelling, no other centroid is nearer to a point than its own,
-# 2. from round to round, the inertia never rises,
+# 1. after labelling, no other [centroid](GLOSSARY#centroid) is nearer to a
+#    point than its own,
+# 2. from round to round, the [inertia](GLOSSARY#inertia) never rises,
 # 3. after a move, every centroid is the mean of its cluster (if it has
 #    points),
 # 4. the arrays it is given stay as they were,
-# 5. the same seed gives the same result.
+# 5. the same [seed](GLOSSARY#random-state) gives the same result.
 #
-# Such a promise is called an **invariant**. Each becomes a tool: a function
-# that answers True or False.
+# Such a promise is called an [**invariant**](GLOSSARY#invariant). Each becomes
+# a tool: a function that answers True or False.
 
 # %% [markdown]
 # The first tool is ready. Two things in it are worth copying: it does not ask
 # *which* centroid is nearest, so ties cannot fool it, and it allows for
 # rounding.
 #
-# **Predict first:** what does it say if one centroid is NaN?
+# **Predict first:** what does it say if one centroid is [NaN](GLOSSARY#nan)?
 
 # %%
 from kmeans_lab.steps import (assign_labels, inertia, init_random, lloyd,
@@ -89,8 +90,7 @@ print("NaN centroid: ", labels_are_nearest(X, labels, broken))
 # *and* False before you trust it.
 #
 # The other four are yours. Until you write them, the package's own versions
-# stand in, as always. Stuck? `from kmeans_lab import hint, solution`, then
-# `hint("inertia_never_rises")`.
+# stand in, as always. Stuck? `hint("inertia_never_rises")`.
 
 # %% [markdown]
 # ### Exercise 1: the inertia never rises
@@ -101,7 +101,7 @@ print("NaN centroid: ", labels_are_nearest(X, labels, broken))
 # digit may jitter. And what does Python say to `96.5 > float("nan")`?
 
 # %% tags=["exercise"]
-from kmeans_lab import check
+from kmeans_lab import check, hint, solution
 
 
 def inertia_never_rises(history):
@@ -124,8 +124,8 @@ print("rising: ", inertia_never_rises([117.8, 89.7, 90.1, 74.6]))
 # %% [markdown]
 # ### Exercise 2: the centroids are means
 #
-# **Think first:** an empty cluster has no mean, so its centroid may lie
-# anywhere. But it must lie *somewhere*.
+# **Think first:** an [empty cluster](GLOSSARY#empty-cluster) has no mean, so
+# its centroid may lie anywhere. But it must lie *somewhere*.
 
 # %% tags=["exercise"]
 def centroids_are_means(X, labels, centroids):
@@ -560,8 +560,9 @@ for unit in (1, 1e-3, 1e-6):
 # %% [markdown]
 # <details><summary>Diagnosis</summary>
 #
-# `tol` is compared with a sum of squared moves, so it has the squared unit
-# of the data. In small units every move is smaller than 1e-4.
+# [`tol`](GLOSSARY#tolerance) is compared with a sum of squared moves, so it
+# has the squared unit of the data. In small units every move is smaller than
+# 1e-4.
 #
 # (1.54 is another matter: a start that ends badly in any unit. And 2.25 is
 # the stale report of patient 5; labels made anew give 2.07.)
@@ -635,8 +636,8 @@ for k in (3, 5, 10, 20):
 # points in the first round. With a healthy move it may win some later; with
 # patient 1's it is the end.
 #
-# The cure: `random.sample(range(len(X)), k)`, or, with a Generator,
-# `rng.choice(len(X), size=k, replace=False)`.
+# The cure: `random.sample(range(len(X)), k)`, or, with a
+# [Generator](GLOSSARY#generator), `rng.choice(len(X), size=k, replace=False)`.
 #
 # </details>
 #
@@ -645,8 +646,9 @@ for k in (3, 5, 10, 20):
 # %% [markdown]
 # ### Patient 8: the start that gets worse
 #
-# **Complaint.** "This is k-means++: it draws far points more often. But the
-# more centroids I ask for, the more points seem out of its reach."
+# **Complaint.** "This is [k-means++](GLOSSARY#k-means-start): it draws far
+# points more often. But the more centroids I ask for, the more points seem out
+# of its reach."
 #
 # The program has *three* illnesses; take the line with `pool` first. It should
 # leave out the centroids that were chosen, and nothing else.
@@ -751,7 +753,7 @@ print("last point drawn later:", last_drawn, "times")
 # ### Patient 10: the curve that rises
 #
 # **Complaint.** "I put `sick_start` and `sick_move_2` together and drew the
-# elbow. WCSS should fall with k, should it not?"
+# elbow. [WCSS](GLOSSARY#wcss) should fall with k, should it not?"
 #
 # **Predict first:** which of the illnesses so far can make this curve rise?
 
@@ -986,8 +988,8 @@ for run in (sick_run, healthy_run):
 # to *all* of them.
 #
 # Take both, with nothing else wrong. How good is the start itself, its
-# seeding cost (2000 starts of each kind)? And how good is the end (two blocks
-# of 200 runs)?
+# [seeding cost](GLOSSARY#seeding-cost) (2000 starts of each kind)? And how
+# good is the end (two blocks of 200 runs)?
 #
 # **Predict first:** how much worse is the bug at the start, and at the end?
 

@@ -34,18 +34,20 @@ for n in (10**4, 10**6, 10**7, 10**8, 10**9, 10**10):
 # %% [markdown]
 # Ten million fit: 1.28 GB. A thousand million, 128 GB, do not. The table of
 # distances needs half as much on top, so a hundred million are too many, too:
-# 12.8 and 6.4 GB. The time of a round grows in the same way, with `n`.
+# 12.8 and 6.4 GB. The time of a [round](GLOSSARY#round) grows in the same way,
+# with `n`.
 #
-# Only the centroids stay small: `k` times `d` numbers, 1 kB here, however
-# many points there are. Keep this in mind. Everything below lives on it.
+# Only the [centroids](GLOSSARY#centroid) stay small: `k` times `d` numbers, 1
+# kB here, however many points there are. Keep this in mind. Everything below
+# lives on it.
 #
 # ## Mini-batches: look at fewer points
 #
 # Is a round over *all* points needed to move the centroids a little? A few
-# thousand points say nearly the same. **Mini-batch K-Means** takes a small
-# random part, the batch, labels it, moves the centroids a little towards
-# their points, and goes on with the next batch. A centroid that has seen many
-# points moves less and less.
+# thousand points say nearly the same. [**Mini-batch
+# K-Means**](GLOSSARY#mini-batch) takes a small random part, the batch, labels
+# it, moves the centroids a little towards their points, and goes on with the
+# next batch. A centroid that has seen many points moves less and less.
 
 # %%
 import numpy as np
@@ -63,8 +65,8 @@ print("points:", points.shape, "start:", start.shape)
 # must be shuffled first. (`reassignment_ratio=0`: no centroid is thrown away
 # and drawn anew on the way.)
 #
-# **Predict first:** how far above the full algorithm's WCSS will the
-# mini-batches end: 1 %, 10 %, 100 %?
+# **Predict first:** how far above the full algorithm's [WCSS](GLOSSARY#wcss)
+# will the mini-batches end: 1 %, 10 %, 100 %?
 
 # %%
 from time import perf_counter
@@ -151,14 +153,15 @@ print("from the sums:    ", (A.sum() + B.sum()) / (len(A) + len(B)))
 # together. Sums and counts can: by adding.
 #
 # So a round of K-Means can be split. Each computer gets the centroids, looks
-# at its own block of points, and sends back a few sums. This is the **map**.
-# Somebody adds up the answers and divides: the **reduce**.
+# at its own block of points, and sends back a few sums. This is the
+# [**map**](GLOSSARY#map-and-reduce). Somebody adds up the answers and divides:
+# the **reduce**.
 #
 # ## Exercise 1: the map
 #
 # `nearest_centroids(X_block, centroids)` labels points as your
-# `assign_labels` does, but with a matrix product, as in
-# [notebook 06](06_labelling_speed.ipynb).
+# `assign_labels` does, but with a [matrix product](GLOSSARY#matrix-product),
+# as in [notebook 06](06_labelling_speed.ipynb).
 #
 # <details><summary>Where to start</summary>
 #
@@ -168,7 +171,7 @@ print("from the sums:    ", (A.sum() + B.sum()) / (len(A) + len(B)))
 # </details>
 
 # %% tags=["exercise"]
-from kmeans_lab import check
+from kmeans_lab import check, hint, solution
 from kmeans_lab.distributed import nearest_centroids
 
 
@@ -358,9 +361,9 @@ print("rounds:", n_iter)
 
 # %% [markdown]
 # The same end. It was an easy run: the start was close, and no cluster became
-# empty. `MyKMeans` would give an empty one the farthest point.
-# `distributed.lloyd`, like `lloyd` in 04, leaves its centroid where it is,
-# and there the two may part.
+# [empty](GLOSSARY#empty-cluster). `MyKMeans` would give an empty one the
+# farthest point. `distributed.lloyd`, like `lloyd` in 04, leaves its centroid
+# where it is, and there the two may part.
 #
 # ## A worker crashes
 #
@@ -402,17 +405,18 @@ print("same centroids:", bool(np.abs(again - centroids).max() < 1e-8))
 #
 # ## A start in few passes
 #
-# Where does a start come from? k-means++ draws one centroid after the other,
-# and each draw needs the distances of *all* points to the ones before: `k`
-# passes over the data. For k = 1000 that is a thousand.
+# Where does a start come from? [k-means++](GLOSSARY#k-means-start) draws one
+# centroid after the other, and each draw needs the distances of *all* points
+# to the ones before: `k` passes over the data. For k = 1000 that is a
+# thousand.
 #
 # **k-means||** ("parallel") draws about 2k points in each of a few passes,
 # each point with a chance proportional to its squared distance. It weighs
 # each of them by the number of points around it, and k-means++ chooses k of
 # these few: ten times, the best is kept.
 #
-# **Predict first:** fewer passes, so a worse start? Compare the seeding cost
-# per point, as the mean of ten starts each.
+# **Predict first:** fewer passes, so a worse start? Compare the [seeding
+# cost](GLOSSARY#seeding-cost) per point, as the mean of ten starts each.
 
 # %% tags=["dask"]
 from kmeans_lab.steps import init_kmeans_plusplus, init_random
@@ -469,9 +473,9 @@ print("largest error:", gaps.min(axis=0).max().round(4))
 
 # %% [markdown]
 # All eight centres, each number to 0.006. Points spread evenly by 4 to both
-# sides have a variance of 8 x 8 / 12 in each of 16 features, 85.33 together:
-# lower than that no centroids can get, but for chance. One round was enough,
-# for these blobs do not touch.
+# sides have a [variance](GLOSSARY#variance) of 8 x 8 / 12 in each of 16
+# features, 85.33 together: lower than that no centroids can get, but for
+# chance. One round was enough, for these blobs do not touch.
 #
 # And the memory? Dask looks at every worker's memory all the time, here every
 # 50 milliseconds. Take the largest value.

@@ -21,8 +21,9 @@ import kmeans_lab
 # ## Draw an index by weight
 #
 # A lottery wheel has five fields of different size. How do you spin it in
-# Python? K-Means needs the very same thing: its usual start, k-means++, draws
-# far points more often than near ones.
+# Python? K-Means needs the very same thing: its usual start,
+# [k-means++](GLOSSARY#k-means-start), draws far points more often than near
+# ones.
 #
 # The sizes are **weights**. Divide them by their sum and they are
 # **probabilities**.
@@ -78,7 +79,7 @@ print(ends)
 # </details>
 
 # %% tags=["exercise"]
-from kmeans_lab import check
+from kmeans_lab import check, hint, solution
 
 
 def weighted_choice(weights, rng):
@@ -140,8 +141,9 @@ print(value == [10, 20, 5, 40, 25][index])
 # %% [markdown]
 # ## The same random numbers again
 #
-# Results that nobody can repeat convince nobody. A **seed** makes a random
-# generator start at the same place.
+# Results that nobody can repeat convince nobody. A
+# [**seed**](GLOSSARY#random-state) makes a random generator start at the same
+# place.
 #
 # **Predict first:** both draws below come directly after the same seed. Are
 # they equal?
@@ -165,9 +167,9 @@ print(first == second)
 # </details>
 
 # %% [markdown]
-# Do it like this instead: make one **Generator**, and hand it to every
-# function that draws. Nothing is hidden, and nobody else's random numbers
-# change because of yours.
+# Do it like this instead: make one [**Generator**](GLOSSARY#generator), and
+# hand it to every function that draws. Nothing is hidden, and nobody else's
+# random numbers change because of yours.
 
 # %%
 def three_draws(rng):
@@ -241,9 +243,10 @@ print(stack_rows([]).shape)
 # %% [markdown]
 # ## Filter one array by another
 #
-# Points in one array, their labels in another, row by row. Which points have
-# label 1? A comparison gives an array of True and False, a **mask**. An array
-# indexed by a mask keeps the rows where it is True.
+# Points in one array, their [labels](GLOSSARY#label) in another, row by row.
+# Which points have label 1? A comparison gives an array of True and False, a
+# [**mask**](GLOSSARY#mask). An array indexed by a mask keeps the rows where it
+# is True.
 #
 # **Predict first:** what is the shape of `X[labels == 1]`?
 
@@ -256,8 +259,8 @@ print(X[labels == 1])
 # %% [markdown]
 # Shape `(2, 2)`: two points, two columns. A mask has to have one entry for
 # every row. And a mask that is nowhere True gives an empty array. It has no
-# mean: NumPy warns and answers NaN, "not a number". Remember this when a
-# cluster runs empty.
+# mean: NumPy warns and answers [NaN](GLOSSARY#nan), "not a number". Remember
+# this when a cluster [runs empty](GLOSSARY#empty-cluster).
 
 # %%
 print(X[labels == 3].shape)
@@ -366,11 +369,12 @@ print(compute(Sum, [700, 70, 7]))
 print(compute(Product, [9, 5, 3]))
 
 # %% [markdown]
-# This is how the series compares models. `get_inertia_list` takes a *class*
-# and fits one object of it for every k. The class needs the arguments
-# `n_clusters` and `random_state`, a `fit`, and the attribute `inertia_`.
-# `KMeans` will do, and `BisectingKMeans`, which cuts one cluster in two until
-# there are k. So will a class of yours.
+# This is how the series compares [models](GLOSSARY#estimator).
+# `get_inertia_list` takes a *class* and fits one object of it for every k. The
+# class needs the arguments `n_clusters` and `random_state`, a `fit`, and the
+# attribute [`inertia_`](GLOSSARY#inertia). `KMeans` will do, and
+# `BisectingKMeans`, which cuts one cluster in two until there are k. So will a
+# class of yours.
 
 # %%
 from sklearn.cluster import BisectingKMeans, KMeans

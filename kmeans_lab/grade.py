@@ -19,59 +19,72 @@ examples:
 
 A folder is searched with all folders in it; a zip is not, so unzip it first.
 
-Every submission is run from top to bottom, as a student does with "Restart and run all", in a
-process of its own; a cell that fails does not keep the next from running. `!command` and `%pip`
-are passed over. The cells after the last check cannot change a grade and are left out. What
-`check` finds is written down, so only exercises with a `check` are graded. The notebooks handed
-in are only read.
+Every submission is run from top to bottom, as a student does with "Restart and
+run all", in a process of its own; a cell that fails does not keep the next
+from running. `!command` and `%pip` are passed over. The cells after the last
+check cannot change a grade and are left out. What `check` finds is written
+down, so only exercises with a `check` are graded. The notebooks handed in are
+only read.
 
 the table:
   file, status, notebook, passed, of, note
-                                   one row a submission, in the order of the arguments; notebook:
-                                   which one of the series it looks like, as 04, or empty
-  one column an exercise           passed, wrong, untouched (still the three dots), missing (the
-                                   cell is gone) or not reached (the grading ended before)
-  one column "hint: ..." each      what the check says to a wrong answer
-  Checked twice, an exercise counts as it was checked last. Which exercises count: those of the
-  original, known by its cells, its title or --notebook, and those that the submission checks
-  besides. The originals are found where this package lies in a clone of the repository; elsewhere
-  give --notebook the file. What looks like another notebook than that gets a note. The table is
-  UTF-8 with a mark for spreadsheets (in pandas, read_csv needs no option for that); a text that a
-  spreadsheet might take for a formula begins with an apostrophe.
+                        one row a submission, in the order of the arguments;
+                        notebook: which one of the series it looks like, as 04,
+                        or empty
+  one column an exercise
+                        passed, wrong, untouched (still the three dots),
+                        missing (the cell is gone) or not reached (the grading
+                        ended before)
+  one column "hint: ..." each
+                        what the check says to a wrong answer
+  Checked twice, an exercise counts as it was checked last. Which exercises
+  count: those of the original, known by its cells, its title or --notebook,
+  and those that the submission checks besides. The originals are found where
+  this package lies in a clone of the repository; elsewhere give --notebook the
+  file. What looks like another notebook than that gets a note. The table is
+  UTF-8 with a mark for spreadsheets (in pandas, read_csv needs no option for
+  that); a text that a spreadsheet might take for a formula begins with an
+  apostrophe.
 
 status:
-  ok                to the end; cells with an error are named in the note
-  timed out         a cell or the whole notebook took too long, or the computing time is used up
-  memory            a cell asked for more memory than allowed
-  crashed           the process ended early, by itself or by the system
-  tampered          it changed kmeans_lab itself; that was undone, but look at it
-  broken notebook   no notebook, or it cannot be read
-  too large         more than 20 MB
+  ok               to the end; cells with an error are named in the note
+  timed out        a cell or the whole notebook took too long, or the computing
+                   time is used up
+  memory           a cell asked for more memory than allowed
+  crashed          the process ended early, by itself or by the system
+  tampered         it changed kmeans_lab itself; that was undone, but look at
+                   it
+  broken notebook  no notebook, or it cannot be read
+  too large        more than 20 MB
 
 what holds:
-  Everywhere: a process and a temporary folder for each submission, the time for the whole, a
-  clean environment, and a token that a result must bear. No process is told of another's file.
-  On Linux (kernel 5.13 or newer, x86_64 or aarch64): a submission can read Python, its packages
-  and its own folder, and nothing else of yours; it can write in its own folder only; it can
-  start no other process, send no signal to one and use no network. If your Linux has no such
-  lock, a warning says so.
-  On Linux and macOS: the time of a cell, the computing time, files of 100 MiB at most.
+  Everywhere: a process and a temporary folder for each submission, the time
+  for the whole, a clean environment, and a token that a result must bear. No
+  process is told of another's file.
+  On Linux (kernel 5.13 or newer, x86_64 or aarch64): a submission can read
+  Python, its packages and its own folder, and nothing else of yours; it can
+  write in its own folder only; it can start no other process, send no signal
+  to one and use no network. If your Linux has no such lock, a warning says so.
+  On Linux and macOS: the time of a cell, the computing time, files of 100 MiB
+  at most.
   On Linux: the memory.
 what does not hold:
-  macOS and Windows have no such lock here: a malicious notebook could read and change your
-  files, those of other students too. Grade unknown people's notebooks on Linux or in a container.
+  macOS and Windows have no such lock here: a malicious notebook could read and
+  change your files, those of other students too. Grade unknown people's
+  notebooks on Linux or in a container.
   The disk can be filled, by many files, up to the time limit.
-  Within its own process a submission can do what it likes. Somebody who studies the grader can
-  forge the grades of their own row, and `solution` shows the answers to everybody. Changes to
-  kmeans_lab are noticed, forging by deeper means is not: let people explain their code.
+  Within its own process a submission can do what it likes. Somebody who
+  studies the grader can forge the grades of their own row, and `solution`
+  shows the answers to everybody. Changes to kmeans_lab are noticed, forging by
+  deeper means is not: let people explain their code.
 
-exit status: 0 all graded, whatever the grades; 2 wrong usage; 130 interrupted by Ctrl-C, after
-which the table holds what was graded until then.
+exit status: 0 all graded, whatever the grades; 2 wrong usage; 130 interrupted
+by Ctrl-C, after which the table holds what was graded until then.
 """
 
 
-def arguments(argv=None):
-    """Read the command line; a mistake in it ends the program with status 2."""
+def make_parser():
+    """Return what reads the command line, and knows the help."""
     parser = argparse.ArgumentParser(
         prog="python -m kmeans_lab.grade",
         description=__doc__,
@@ -85,12 +98,19 @@ def arguments(argv=None):
     add("--csv", type=Path, default=Path("grades.csv"), help="the table (default: %(default)s)")
     add("--overwrite", action="store_true", help="replace the table if it exists")
     add("--notebook", help="the original of all submissions: a number as 04, or a file")
-    add("--jobs", type=_positive, default=os.cpu_count(), help="how many at a time (%(default)s)")
+    add("--jobs", type=_positive, metavar="N", default=os.cpu_count(),
+        help="how many at a time (default: as many as this computer has cores)")
     for name, unit in (("seconds", "for a notebook"), ("cell_seconds", "for a cell")):
         add(f"--{name.replace('_', '-')}", type=_positive, metavar="S",
             default=getattr(limits, name), help=f"{unit} (default: %(default)s)")
     add("--megabytes", type=_positive, metavar="M", default=limits.megabytes,
         help="memory of a submission (default: %(default)s)")
+    return parser
+
+
+def arguments(argv=None):
+    """Read the command line; a mistake in it ends the program with status 2."""
+    parser = make_parser()
     given = parser.parse_args(argv)
     try:
         given.submissions = _find(given.submissions)

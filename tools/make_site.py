@@ -8,6 +8,7 @@ all of them into HTML. A warning is an error.
 """
 
 import inspect
+import os
 import re
 import shutil
 import sys
@@ -22,7 +23,7 @@ import kmeans_lab
 from kmeans_lab.datasets import get_sample_blobs_data
 from kmeans_lab.exercises.api import exercises
 from kmeans_lab.exercises.exercise import FLAWS, TAGS
-from kmeans_lab.grade import EXPLANATION
+from kmeans_lab.grade import make_parser
 from kmeans_lab.player import StepPlayer, watch
 
 from repository import ROOT, find_repository
@@ -35,7 +36,10 @@ BUTTONS = """\
 <p class="lab-buttons">
 <a href="https://colab.research.google.com/github/{repository}/blob/main/notebooks/{name}">Open in Colab</a>
 <a href="../download/{name}" download>Download the notebook</a>
-</p>"""
+</p>
+
+You are reading stored results. To run the cells and do the exercises, open the notebook in Colab
+or on your computer."""
 
 
 def series():
@@ -72,6 +76,8 @@ def reader_notebook(notebook, path):
     first.source = re.sub(r"^# ", f"# {path.stem[:2]} ", first.source)
     first.source = re.sub(r"^\[!\[Open in Colab\].*$", BUTTONS.format(
         repository=REPOSITORY, name=path.name), first.source, flags=re.M)
+    goal = re.match(r"- (.+?)[,.](?=\n- |$)", facts(notebook)["goals"].replace("`", ""), re.S)[1]
+    page.metadata["myst"] = {"html_meta": {"description": f"Learn to {' '.join(goal.split())}."}}
     page.cells = [part for cell in page.cells for part in (cell, *folded_solution(cell, path))]
     return page
 
@@ -122,7 +128,8 @@ def with_player(text):
 
 def with_grade_help(text):
     """Fill in what the grader says about itself."""
-    return text.replace("<!-- grade help -->", f"```text\n{EXPLANATION}```")
+    os.environ["COLUMNS"] = "80"  # argparse's only way to be told a width
+    return text.replace("<!-- grade help -->", f"```text\n{make_parser().format_help()}```")
 
 
 def reference_modules():
@@ -198,6 +205,17 @@ def write_sources(folder):
         nbformat.write(reader_notebook(notebook, path), folder / "notebooks" / path.name)
 
 
+def without_icon_script(target):
+    """Take out the script of 1.5 MB that draws the icons once more: a font has drawn them."""
+    for path in (target / "_static").rglob("*.js*"):
+        if "fontawesome" in path.as_posix():
+            path.unlink()
+    for path in target.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        text = re.sub(r"<script[^>]*fontawesome[^>]*></script>\n?", "", text)
+        path.write_text(text, encoding="utf-8")
+
+
 def build(target):
     """Build the site in the folder `target`, in place of what stood there; return 0 if all is well."""
     work = target.parent / f"{target.name}-work"
@@ -206,6 +224,7 @@ def build(target):
     code = build_main(["--fail-on-warning", "--keep-going", "--quiet", "--fresh-env",
                        "-c", str(SITE), "-d", str(work / "doctrees"), "-b", "html",
                        str(work / "source"), str(target)])
+    without_icon_script(target)
     for path in series():
         (target / "download").mkdir(exist_ok=True)
         shutil.copy(path, target / "download")

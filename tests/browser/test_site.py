@@ -98,9 +98,12 @@ def test_players_play_without_a_kernel(visit, paths):
 
 
 def test_search_finds_a_notebook_by_its_words(visit):
-    page = visit(DESK, "light")("search.html?q=silhouette")
-    expect(page.locator("#search-results").get_by_role("link", name="02 Choosing k").first
-           ).to_be_visible()
+    go = visit(DESK, "light")
+    results = go("search.html?q=silhouette").locator("#search-results")
+    expect(results.get_by_role("link", name="02 Choosing k").first).to_be_visible()
+    excerpt = go("search.html?q=clinic").locator("#search-results .context").first
+    expect(excerpt).to_contain_text("clinic")
+    expect(excerpt).not_to_contain_text("Settings")  # a menu's words, not the page's
 
 
 def test_a_solution_opens_and_what_is_wide_scrolls_in_its_box(visit, assert_accessible):
@@ -121,3 +124,21 @@ def test_theme_and_contents_are_at_hand_on_a_phone(visit):
     page.get_by_role("link", name="Glossary").click()
     expect(page.locator("h1:visible")).to_contain_text("Glossary")
     expect(page.locator(".theme-switch-button:visible").first).to_be_enabled()
+
+
+def test_contents_close_over_the_section_chosen_on_a_phone(visit):
+    page = visit(PHONE, "light")("notebooks/07_when_kmeans_fails.html")
+    page.locator(".secondary-toggle:visible").click()
+    link = page.locator(".page-toc").get_by_role("link", name="Exhibit 7: rings")
+    link.click()
+    expect(link).not_to_be_in_viewport()
+    expect(page.get_by_role("heading", name="Exhibit 7: rings")).to_be_in_viewport()
+
+
+@pytest.mark.parametrize("size, scrolls", [(DESK, False), (PHONE, True)], ids=["desk", "phone"])
+def test_pictures_of_several_panels_scroll_on_a_phone(visit, size, scrolls):
+    boxes = visit(size, "light")("notebooks/07_when_kmeans_fails.html").locator(".wide-picture")
+    assert boxes.count() >= 3
+    for box in boxes.all():
+        assert box.evaluate("box => box.scrollWidth > box.clientWidth") == scrolls
+        assert box.evaluate("box => box.tabIndex") == (0 if scrolls else -1)

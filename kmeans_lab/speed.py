@@ -44,6 +44,7 @@ def time_functions(functions, sizes, setup, seconds=0.03, slowest=0.05):
     with plt.rc_context():  # importing perfplot changes the style of all later pictures
         import perfplot
     screen = sys.stdout
+    print("sizes:", end="  ", flush=True)
 
     def announced(size):
         print(f"{size:,}", end="  ", file=screen, flush=True)

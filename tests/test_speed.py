@@ -26,7 +26,7 @@ def test_every_function_gets_the_data_of_every_size(capsys):
                            seconds=0.001)
     assert list(times) == ["watched", "sort"] and set(seen) == {3, 50}
     assert all(t.shape == (2,) and (t > 0).all() for t in times.values())
-    assert capsys.readouterr().out.split() == ["3", "50"], "progress, and nothing else"
+    assert capsys.readouterr().out.split() == ["sizes:", "3", "50"], "progress, no more"
     assert (dict(plt.rcParams), rich.get_console().quiet) == before
 
 

@@ -498,31 +498,35 @@ for used in peaks:
 # size that it takes to make it and to sum it up.
 #
 # What does it cost? Compare the time of one pass, for as many points each:
-# the 262 144 in `memory`.
+# the 262 144 in `memory`. (The two that stay in memory get one core, as each
+# worker has: several threads would wait for the workers' cores.)
 
 # %% tags=["dask", "nbval-ignore-output"]
 # The output is not compared: it shows times and memory.
+from threadpoolctl import threadpool_limits
+
 print("peaks:", [f"{used / 2**20:.0f} MiB" for used in peaks],
       f"of {limit / 2**20:.0f}, data {big.nbytes / 2**20:.0f}")
-began = perf_counter()
-model = MyKMeans(k, init=centres + 3, max_iter=3, tol=0).fit(memory)
-mine = (perf_counter() - began) / model.n_iter_
-began = perf_counter()
-mini = MiniBatchKMeans(k, init=centres + 3, n_init=1)
-for i in range(0, len(memory), 5000):
-    mini.partial_fit(memory[i:i + 5000])
-batches = perf_counter() - began
+with threadpool_limits(1):
+    began = perf_counter()
+    model = MyKMeans(k, init=centres + 3, max_iter=3, tol=0).fit(memory)
+    mine = (perf_counter() - began) / model.n_iter_
+    began = perf_counter()
+    mini = MiniBatchKMeans(k, init=centres + 3, n_init=1)
+    for i in range(0, len(memory), 5000):
+        mini.partial_fit(memory[i:i + 5000])
+    batches = perf_counter() - began
 blocks = seconds * len(memory) / len(big)
 print(f"one pass: blocks / MyKMeans     {blocks / mine:.1f}")
 print(f"          blocks / mini-batches {blocks / batches:.1f}")
 
 # %% [markdown]
-# Blocks are slower here. Each is made anew in every pass, Dask plans and
-# sends, and three of the five passes were those of k-means||, with more
-# candidates than k. So as long as the data fit, stay in memory. When they do
-# not, a loop over the blocks on one machine would do, too, with your two
-# functions. Dask adds that many workers do it at once, and that one of them
-# may break.
+# Blocks are slower, although two workers share them. Each is made anew in
+# every pass, Dask plans and sends, and three of the five passes were those of
+# k-means||, with more candidates than k. So as long as the data fit, stay in
+# memory. When they do not, a loop over the blocks on one machine would do,
+# too, with your two functions. Dask adds that many workers do it at once, and
+# that one of them may break.
 #
 # At the end, send the workers home.
 

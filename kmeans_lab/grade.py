@@ -1,4 +1,4 @@
-"""Grade notebooks that students hand in: who passed which exercise, and which hint they saw."""
+"""Grade notebooks that students hand in: who passed what, and which hint they saw."""
 
 import argparse
 import os
@@ -29,8 +29,9 @@ only read.
 the table:
   file, status, notebook, passed, of, note
                         one row a submission, in the order of the arguments;
-                        notebook: which one of the series it looks like, as 04,
-                        or empty
+                        notebook: which one of the series it looks like, as 04
+                        (a spreadsheet makes it 4; in pandas, read_csv with
+                        dtype={"notebook": str} keeps it), or empty
   one column an exercise
                         passed, wrong, untouched (still the three dots),
                         missing (the cell is gone) or not reached (the grading

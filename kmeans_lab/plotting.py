@@ -81,7 +81,7 @@ def plot_clusters(n_clusters, centroids, X, labels, title="", x_label="", y_labe
         `colors` is a text.
     """
     centroids, X, labels = _check_clusters(n_clusters, centroids, X, labels)
-    if isinstance(colors, str):  # as after a y_label too many
+    if isinstance(colors, str):  # its letters would be taken for colours, one by one
         raise ValueError(f"colors must be a list of colours, such as ['red', 'blue'], "
                          f"got {colors!r}.")
     if ax is None:

@@ -20,7 +20,7 @@ import pytest
 
 from kmeans_lab.exercises import feedback
 from kmeans_lab.grade import arguments
-from kmeans_lab.grading.cells import originals, read_notebook
+from kmeans_lab.grading.cells import checked, originals, read_notebook
 from kmeans_lab.grading.submission import Graded, Grader, Limits
 from kmeans_lab.grading.table import as_csv, rows
 from tests.bank import RIGHT, WRONG
@@ -315,6 +315,16 @@ def test_the_table_is_safe_in_a_spreadsheet_and_easy_in_pandas(run):
     assert len(row[5]) <= 1001 and row[5].isprintable()
 
 
+@pytest.mark.parametrize("line, name", [
+    ("inertia = check(inertia)", "inertia"),
+    ("mine = check(mine, 'inertia')", "inertia"),
+    ("mine = check(\n    mine, name=\"inertia\")", "inertia"),
+    ("mine = check(lambda X: f(X, 'a'), name='inertia')", "mine"),
+])
+def test_a_check_is_known_by_what_it_checks(line, name):
+    assert checked(f"import numpy as np\n{line}") == (name,)
+
+
 # Ends that take their time, each on its own.
 
 
@@ -399,8 +409,12 @@ def test_a_renamed_function_is_noted_unless_its_exercise_is_named(tmp_path):
     assert (graded.exercises, graded.notes) == (("not_in",), [])
     assert graded.states == {"not_in": ("passed", "")}
     path.write_text(small(f"{mine.replace('not_in', 'my_not_in')}my_not_in = check(my_not_in)"))
-    graded = Grader(Limits()).grade(path)
-    assert graded.notes == ["checks my_not_in, which is no exercise"]
+    series = originals()
+    [_, row] = rows([Grader(Limits()).grade(path)], series, series["10"])
+    assert "checks my_not_in, which is no exercise" in row[5]
+    path.write_text(small(f"{mine}result = check(not_in)"))
+    [_, row] = rows([Grader(Limits()).grade(path)], {})
+    assert "result" not in row[5], "nothing is missing"
 
 
 def start(*arguments, cwd):

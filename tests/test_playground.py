@@ -442,6 +442,18 @@ def test_a_notebook_gets_a_picture_and_the_widget_in_its_place():
     assert "model_id" in widget["application/vnd.jupyter.widget-view+json"]
 
 
+def test_the_picture_of_a_start_says_so_until_points_have_labels():
+    playground = Playground(FOUR, n_clusters=2)
+    with patch("kmeans_lab.playground.widget.plot_clusters") as plot:
+        for action, values in (("step", {}), ("move_centroid", {"index": 0, "position": [9, 9]})):
+            playground._picture()
+            act(playground, action, **values)
+        playground._picture()
+        titles = [call.args[4] for call in plot.call_args_list]
+    assert titles[0] == "The start: every point and its nearest centroid"
+    assert titles[1].startswith("Round 1, WCSS") and titles[2].startswith("Round 0, WCSS")
+
+
 def test_html_made_of_a_notebook_that_a_student_saved_shows_the_picture():
     """Jupyter saves the name of the widget too; the picture must do where nothing answers it."""
     outputs = [nbformat.v4.new_output("display_data", data, metadata=metadata)

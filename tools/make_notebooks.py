@@ -16,6 +16,7 @@ import os
 import re
 import sys
 import tempfile
+import time
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -61,6 +62,10 @@ WIDGET = "application/vnd.jupyter.widget-view+json"
 INVISIBLE = 0.1
 
 
+class Mistake(ValueError):
+    """Something that the author of the text can mend; the message says how."""
+
+
 def from_text(path):
     """Read the text form at `path` as a notebook without outputs."""
     notebook = jupytext.read(path, fmt="py:percent")
@@ -89,12 +94,19 @@ def solve(notebook):
     for cell in exercises:
         found = re.search(r"^(\w+) = check\(\1", cell.source, re.M)
         if found is None:
-            raise ValueError(f"{cell.id} has the tag exercise and no line `name = check(name)`: "
-                             f"add the line, or take the tag away")
+            raise Mistake(f"{cell.id} has the tag exercise and no line `name = check(name)`: "
+                          f"add the line, or take the tag away")
         name = found[1]
-        before, after = re.split(r"^(?:def|class) .*?(?=^\w+ = check\()", cell.source,
-                                 maxsplit=1, flags=re.M | re.S)
-        cell.source = f"{before}{solution_source(name)}\n\n\n{after}"
+        parts = re.split(r"^(?:def|class) .*?(?=^\w+ = check\()", cell.source,
+                         maxsplit=1, flags=re.M | re.S)
+        if len(parts) != 2:
+            raise Mistake(f"{cell.id} has the tag exercise and no function or class above its "
+                          f"check: add it, or take the tag away")
+        before, after = parts
+        try:
+            cell.source = f"{before}{solution_source(name)}\n\n\n{after}"
+        except ValueError as error:
+            raise Mistake(str(error)) from None
     for cell in solved.cells:
         if cell.cell_type == "markdown":  # the file lies one folder deeper
             cell.source = re.sub(r"\]\((?=\d\d_)", "](../", cell.source).replace(
@@ -135,18 +147,18 @@ def finish_outputs(cell):
     for output in cell.outputs:
         output.get("data", {}).pop(WIDGET, None)
         if output.get("name") == "stderr":
-            raise ValueError(f"{cell.id} writes to stderr: {output.text[:500]}")
+            raise Mistake(f"{cell.id} writes to stderr: {output.text[:500]}")
         # Without the picture: among so many random letters, "/tmp" can stand by chance.
         text = str({**output, "data": {**output.get("data", {}), "image/png": ""}})
         for trace in (str(ROOT), str(Path.home()), tempfile.gettempdir()):
             if trace in text:
-                raise ValueError(f"{cell.id} shows a path of this machine, {trace}: {text}")
+                raise Mistake(f"{cell.id} shows a path of this machine, {trace}: {text}")
     pictures = [output for output in cell.outputs if "image/png" in output.get("data", {})]
     alts = cell.metadata.get("alt", [])
     alts = [alts] if isinstance(alts, str) else alts
     if len(alts) != len(pictures):
         first = cell.source.partition("\n")[0]
-        raise ValueError(f"{cell.id}, which begins with {first!r}, draws "
+        raise Mistake(f"{cell.id}, which begins with {first!r}, draws "
                          f"{len(pictures)} pictures and has {len(alts)} alt texts; "
                          f"say what each shows: # %% alt=\"...\"")
     for picture, alt in zip(pictures, alts):
@@ -243,7 +255,7 @@ def build_or_stop(source):
     """Build, and end with one line on what the author of the text can mend."""
     try:
         build(source)
-    except ValueError as error:
+    except Mistake as error:
         sys.exit(f"{source.name}: {error}")
 
 
@@ -258,7 +270,8 @@ def sync(source):
     if changed:
         keep_newer(source, path, "notebooks")
         if source.exists():
-            kept = ROOT / "build" / "before_sync" / source.name
+            name = f"{source.stem}-{time.strftime('%Y%m%d-%H%M%S')}.py"
+            kept = ROOT / "build" / "before_sync" / name
             kept.parent.mkdir(parents=True, exist_ok=True)
             kept.write_bytes(source.read_bytes())
             print(f"{kept.relative_to(ROOT)}: the text as it was")

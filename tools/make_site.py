@@ -8,10 +8,10 @@ all of them into HTML. A warning is an error.
 """
 
 import inspect
-import os
 import re
 import shutil
 import sys
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
@@ -76,7 +76,7 @@ def reader_notebook(notebook, path):
     first.source = re.sub(r"^# ", f"# {path.stem[:2]} ", first.source)
     first.source = re.sub(r"^\[!\[Open in Colab\].*$", BUTTONS.format(
         repository=REPOSITORY, name=path.name), first.source, flags=re.M)
-    goal = re.match(r"- (.+?)[,.](?=\n- |$)", facts(notebook)["goals"].replace("`", ""), re.S)[1]
+    goal = re.split(r"\n- |$", facts(notebook)["goals"].replace("`", "")[2:])[0].rstrip(",.")
     page.metadata["myst"] = {"html_meta": {"description": f"Learn to {' '.join(goal.split())}."}}
     page.cells = [part for cell in page.cells for part in (cell, *folded_solution(cell, path))]
     return page
@@ -128,8 +128,9 @@ def with_player(text):
 
 def with_grade_help(text):
     """Fill in what the grader says about itself."""
-    os.environ["COLUMNS"] = "80"  # argparse's only way to be told a width
-    return text.replace("<!-- grade help -->", f"```text\n{make_parser().format_help()}```")
+    parser = make_parser()
+    parser.formatter_class = partial(parser.formatter_class, width=78)  # not the terminal's
+    return text.replace("<!-- grade help -->", f"```text\n{parser.format_help()}```")
 
 
 def reference_modules():
@@ -208,7 +209,7 @@ def write_sources(folder):
 def without_icon_script(target):
     """Take out the script of 1.5 MB that draws the icons once more: a font has drawn them."""
     for path in (target / "_static").rglob("*.js*"):
-        if "fontawesome" in path.as_posix():
+        if "fontawesome" in path.relative_to(target).as_posix():
             path.unlink()
     for path in target.rglob("*.html"):
         text = path.read_text(encoding="utf-8")

@@ -88,6 +88,7 @@ function drawAxes(context, scale, theme) {
   context.strokeRect(box.left, box.top, box.width, box.height);
   context.globalAlpha = 0.8;
   context.textAlign = "center";
+  // Whole numbers are short, so they may stand nearer together.
   const [apart, smallest] = labels.wholeX ? [35, 1] : [70, 0];
   for (const tick of ticks(domain[0], domain[1], box.width / apart, smallest)) {
     context.fillText(tick.text, scale.x(tick.value), box.top + box.height + 15);

@@ -10,7 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 #: `inertia = check(inertia)`, and `mine = check(mine, name="inertia")`.
-CHECKED = re.compile(r"""^(\w+)[ \t]*=[ \t]*check\((?:[^)#\n]*["'](\w+)["'])?""", re.M)
+CHECKED = re.compile(r"""^(\w+)[ \t]*=[ \t]*check\((?:\s*\w+\s*,\s*(?:name\s*=\s*)?"""
+                     r"""["'](\w+)["'])?""", re.M)
 CELL_ID = re.compile(r"(\d\d)-\d\d")
 
 

@@ -68,6 +68,8 @@ class Graded:
         For each exercise judged, its state and the hint.
     title, number, exercises
         Which notebook it is, see `cells.Notebook`.
+    others : tuple of str
+        What it checks besides, under names that are no exercises.
     read : bool
         Whether the notebook could be read.
     finished : bool
@@ -84,6 +86,7 @@ class Graded:
     title: str = ""
     number: str = ""
     exercises: tuple = ()
+    others: tuple = ()
     read: bool = False
     finished: bool = False
     locked: bool | None = None
@@ -104,9 +107,8 @@ class Graded:
             self.title, self.number = str(facts["title"]), str(facts["number"])
             named = [str(name) for name in facts["exercises"]]
             self.exercises = tuple(name for name in named if name in exercises())
+            self.others = tuple(name for name in named if name not in exercises())
             self.read = True
-            if unknown := ", ".join(name for name in named if name not in exercises()):
-                self.say("ok", f"checks {unknown}, which is no exercise")
         if facts.get("state") in STATES:
             self.states[str(facts["exercise"])] = facts["state"], str(facts["hint"])
         if "locked" in facts:

@@ -86,7 +86,9 @@ def note(graded, own, like="", asked_for=""):
     nothing = ["no exercise found"] * (graded.read and not own)
     other = like and asked_for and like != asked_for
     strange = [f"looks like notebook {like}, not {asked_for}"] if other else []
-    return "; ".join([*graded.notes, *nothing, *strange])
+    missing = any(state_of(graded, name)[0] == "missing" for name in own)
+    renamed = [f"checks {name}, which is no exercise" for name in graded.others if missing]
+    return "; ".join([*graded.notes, *nothing, *strange, *renamed])
 
 
 def plain(text):

@@ -154,6 +154,7 @@ def shown(error):
 def start_shell():
     """Return the IPython shell that runs the cells, as in Jupyter but without a kernel."""
     from IPython.core.interactiveshell import InteractiveShell
+    from IPython.utils.text import SList
     from traitlets.config import Config
 
     class Shell(InteractiveShell):
@@ -172,7 +173,7 @@ def start_shell():
         def getoutput(self, cmd, split=True, depth=0):
             """Give no output for `lines = !command`."""
             self.system(cmd)
-            return [] if split else ""
+            return SList() if split else ""
 
     settings = Config()
     settings.HistoryManager.enabled = False

@@ -113,13 +113,13 @@ class Playground(anywidget.AnyWidget):
         return (f"Playground: {len(board.X)} points, {len(board.centroids)} centroids, "
                 f"round {board.n_iter}. To play, run this cell in a notebook.")
 
-    def _ipython_display_(self, **kwargs):
+    def _ipython_display_(self):
         """Show a picture, and in its place the playground, as long as there is one.
 
         A notebook keeps both. Whoever opens it without this kernel would see an error of
         ipywidgets instead of the playground; the style sheet puts the picture there.
         """
-        data, metadata = self._repr_mimebundle_(**kwargs)
+        data, metadata = self._repr_mimebundle_()
         if len(self._board.X):
             display({"text/html": f"<style class='pg-saved'>{SAVED_STYLE}</style>"}, raw=True)
             display({"image/png": base64.b64encode(self._picture()).decode()}, raw=True,
@@ -129,8 +129,9 @@ class Playground(anywidget.AnyWidget):
     def _picture(self):
         """Draw the present state, as PNG."""
         figure = Figure(figsize=(6.4, 4.2), layout="constrained")
-        title = (f"Round {self.n_iter}, WCSS {self.inertia:.6g}" if self.n_iter
-                 else "The start: every point and its nearest centroid")
+        title = ("The start: every point and its nearest centroid"
+                 if (self._board.labels < 0).all()
+                 else f"Round {self.n_iter}, WCSS {self.inertia:.6g}")
         plot_clusters(len(self._board.centroids), self.centroids, self.X, self.labels, title,
                       *self._columns(), ax=figure.subplots())
         file = io.BytesIO()

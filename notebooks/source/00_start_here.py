@@ -95,7 +95,7 @@ playground
 # %% [markdown]
 # If you read this without running it, you see the start: three centroids, and
 # every point in the colour of the nearest one. For more steps, look at the
-# player further down: it works without running.
+# player further down: it shows its steps without running, too.
 #
 # <details><summary>What does a step do? Say it in your own words, then look.</summary>
 #

@@ -434,7 +434,7 @@ for init in (init_random, init_kmeans_plusplus):
 # | method | what it does | returns |
 # | --- | --- | --- |
 # | `__init__` | stores its arguments, under the same names. Nothing else | |
-# | `fit` | makes the [Generator](GLOSSARY#generator) and the start, runs `lloyd`, stores the four results | `self` |
+# | `fit` | makes the Generator and the start, runs `lloyd`, stores the four results | `self` |
 # | `predict` | labels any points with the stored centroids | labels |
 # | `fit_predict` | fits, then gives the labels of the points fitted | labels |
 
@@ -462,9 +462,10 @@ for init in (init_random, init_kmeans_plusplus):
 #
 # <details><summary>How do I get the Generator?</summary>
 #
-# `np.random.default_rng(self.random_state)`: a number gives the same draws
-# every time, None gives others every time. Make it in `fit`, not in
-# `__init__`, or a second `fit` would draw differently from the first.
+# `np.random.default_rng(self.random_state)` makes a
+# [Generator](GLOSSARY#generator). A number gives the same draws every time,
+# None gives others every time. Make it in `fit`, not in `__init__`, or a
+# second `fit` would draw differently from the first.
 #
 # </details>
 #

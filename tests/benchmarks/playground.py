@@ -4,7 +4,7 @@
 
 From the click on Step until the kernel's answer is there, and until its picture is drawn, which
 waits for the screen's next frame; and how long the page takes to draw a frame. There is no peer to
-compare with: run it on a quiet machine.
+compare with. Run it on a quiet machine.
 """
 
 import tempfile

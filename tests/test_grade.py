@@ -17,6 +17,7 @@ from pathlib import Path
 import nbformat
 import pandas as pd
 import pytest
+from IPython.core.inputtransformer2 import TransformerManager
 
 from kmeans_lab.exercises import feedback
 from kmeans_lab.grade import arguments
@@ -375,6 +376,8 @@ def test_cells_after_the_last_check_are_left_out(tmp_path):
 @pytest.mark.parametrize("line", ["%matplotlib inline", "!pip install kneed", "%pip install kneed",
                                   "lines = !ls"])
 def test_what_works_in_jupyter_alone_does_not_fail_the_cell(tmp_path, line):
+    if TransformerManager().transform_cell(line) == f"{line}\n":
+        pytest.skip("IPython 7 takes this for Python where Python is 3.12: it fails in Jupyter, too")
     path = tmp_path / "a.ipynb"
     path.write_text(small(f"{line}\nimport numpy as np\n{UNCHECKED}", CHECK))
     graded = Grader(Limits()).grade(path)

@@ -12,8 +12,8 @@ from kmeans_lab import clinic, steps
 from kmeans_lab.datasets import get_sample_blobs_data, load_mall_customers
 from kmeans_lab.exercises import feedback
 from kmeans_lab.exercises.clinic import INERTIA_NEVER_RISES, SAME_SEED_SAME_RESULT
-from kmeans_lab.exercises.exercise import Case
-from kmeans_lab.exercises.judge import _changed
+from kmeans_lab.checker.exercise import Case
+from kmeans_lab.checker.judge import _changed
 
 
 @pytest.fixture

@@ -2,21 +2,22 @@
 
 import inspect
 import re
+from collections import Counter
 
 import numpy as np
 import pytest
 
 from kmeans_lab import steps
-from kmeans_lab.exercises import api, check, feedback, hint, solution, solution_source
-from kmeans_lab.exercises.api import exercises
-from kmeans_lab.exercises.card import COLOURS, Card
-from kmeans_lab.exercises.exercise import TAGS
+from kmeans_lab.checker.card import COLOURS, Card
+from kmeans_lab.exercises import COURSE, check, feedback, hint, solution, solution_source
 from kmeans_lab.simple import MyKMeans
-from tests.bank.distances import one_based
-from tests.bank.first_tries import argmax_of_mask_with_keepdims, compares_values, inertia_last
-from tests.bank.small import stays_in_pandas
+from tests.bank.assign_labels import argmax_of_mask_with_keepdims, one_based
+from tests.bank.init_random import compares_values
+from tests.bank.lloyd import inertia_last
+from tests.bank.standardize import stays_in_pandas
 
-NAMES = list(exercises())
+EXERCISES = COURSE.exercises
+NAMES = list(EXERCISES)
 
 
 def inertia(X, labels, centroids):
@@ -80,7 +81,7 @@ def test_right_and_wrong_functions_come_back_themselves(capsys):
 def test_feedback_holds_what_the_card_says():
     result = feedback("assign_labels", one_based)
     assert (result.state, result.key, result.passed) == ("wrong", "from one", 0)
-    assert result.total == len(exercises()["assign_labels"].cases)
+    assert result.total == len(EXERCISES["assign_labels"].cases)
     assert result.example.startswith("X = [[3., 4.],")
     assert (result.got, result.expected) == ("[2, 1]", "[1, 0]")
     for text in (result.message, result.got, result.expected):
@@ -101,15 +102,15 @@ def test_unknown_name_lists_the_known_ones(capsys):
     solution("no such thing")
     shown = capsys.readouterr().out
     assert shown.count("assign_labels, recompute_centroids") == 3
-    assert 'check(function, name="inertia")' in shown
+    assert 'check(function, name="squared_distances")' in shown
     with pytest.raises(ValueError, match="assign_labels, recompute_centroids"):
         solution_source("no such thing")
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_hints_come_one_by_one_and_then_point_to_the_solution(name, capsys, monkeypatch):
-    monkeypatch.setattr(api, "_hints_given", type(api._hints_given)())
-    hints = exercises()[name].hints
+    monkeypatch.setattr(COURSE, "hints_given", Counter())
+    hints = EXERCISES[name].hints
     for number in range(1, len(hints) + 2):
         hint(name)
         shown = capsys.readouterr().out
@@ -121,7 +122,7 @@ def test_hints_come_one_by_one_and_then_point_to_the_solution(name, capsys, monk
 @pytest.mark.parametrize("name", NAMES)
 def test_solution_shows_the_source_of_the_reference(name, capsys):
     solution(name)
-    source = inspect.getsource(exercises()[name].load())
+    source = inspect.getsource(EXERCISES[name].load())
     assert solution_source(name) == source.rstrip()
     shown = capsys.readouterr().out
     for line in source.strip().splitlines():
@@ -130,24 +131,24 @@ def test_solution_shows_the_source_of_the_reference(name, capsys):
 
 @pytest.mark.parametrize("name", NAMES)
 def test_every_exercise_has_what_it_needs(name):
-    exercise = exercises()[name]
+    exercise = EXERCISES[name]
     assert exercise.cases
     assert len(exercise.hints) >= 2
     assert exercise.why.endswith(".")
     for case in exercise.cases:
-        assert set(case.tags) <= set(TAGS)
+        assert set(case.tags) <= set(COURSE.tags)
         assert len(case.args) == len(exercise.parameters())
     for row in (*exercise.misconceptions, *exercise.slips):
         assert row.hint.endswith((".", "?", "`", "none")), row
 
 
-@pytest.mark.parametrize("name", [n for n in NAMES if not exercises()[n].verify])
+@pytest.mark.parametrize("name", [n for n in NAMES if not EXERCISES[n].verify])
 def test_every_misconception_differs_from_the_right_answer(name):
     """A row that is right everywhere could never be recognised."""
-    from kmeans_lab.exercises.diagnosis import Table, Trial
-    from kmeans_lab.guard import Run
+    from kmeans_lab.checker.diagnosis import Table, Trial
+    from kmeans_lab.checker.sandbox import Run
 
-    exercise = exercises()[name]
+    exercise = EXERCISES[name]
     trials = [
         Trial(case, expected=answer, plain=answer, run=Run(), mistake=None)
         for case in exercise.cases

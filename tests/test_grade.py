@@ -20,10 +20,10 @@ import pytest
 from IPython.core.inputtransformer2 import TransformerManager
 
 from kmeans_lab.exercises import feedback
-from kmeans_lab.grade import arguments
-from kmeans_lab.grading.cells import checked, originals, read_notebook
-from kmeans_lab.grading.submission import Graded, Grader, Limits
-from kmeans_lab.grading.table import as_csv, rows
+from kmeans_lab.grade.command import arguments
+from kmeans_lab.grade.cells import checked, originals, read_notebook
+from kmeans_lab.grade.submission import Graded, Grader, Limits
+from kmeans_lab.grade.table import as_csv, rows
 from tests.bank import RIGHT, WRONG
 from tests.project import NOTEBOOKS, ROOT
 
@@ -132,15 +132,16 @@ def attacking(near, table):
 
 TAMPERING = """\
 import kmeans_lab
-from kmeans_lab.exercises import api, judge
-from kmeans_lab.exercises.card import feedback_card
+from kmeans_lab.checker import judge
+from kmeans_lab.checker.card import feedback_card
+from kmeans_lab.exercises import COURSE
 judge.judge = lambda *a: feedback_card("passed", "not_in", "", passed=1, total=1)
-api.feedback = lambda *a: feedback_card("passed", "not_in", "", passed=1, total=1)
+COURSE.feedback = lambda *a: feedback_card("passed", "not_in", "", passed=1, total=1)
 kmeans_lab.check = lambda function, name=None: function
 """
 TAMPERING_INSIDE = """\
 def not_in(X, Y):
-    from kmeans_lab.exercises import judge
+    from kmeans_lab.checker import judge
     judge.diagnose = lambda *a: []
     return X
 """

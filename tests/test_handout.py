@@ -11,8 +11,7 @@ import nbformat
 import pytest
 import yaml
 
-from kmeans_lab.exercises import solution_source
-from kmeans_lab.exercises.api import exercises
+from kmeans_lab.exercises import COURSE, solution_source
 from tests.project import NOTEBOOKS, ROOT
 
 import make_handout as tool
@@ -89,7 +88,7 @@ def body(source):
 
 
 def test_there_is_no_solution_in_it(unpacked):
-    answers = {name: body(solution_source(name)) for name in exercises()}
+    answers = {name: body(solution_source(name)) for name in COURSE.exercises}
     assert all(answers.values())
     for path, text in texts(unpacked):
         lines = {" ".join(line.split()) for line in text.splitlines()}

@@ -17,7 +17,7 @@ from sklearn.cluster import KMeans
 
 from kmeans_lab import MyKMeans, get_sample_blobs_data
 from kmeans_lab import steps as package_steps
-from kmeans_lab.browser import look
+from kmeans_lab.player.look import look
 from kmeans_lab.player import Step, StepPlayer, history, page, watch
 from kmeans_lab.player.filmstrip import shown_steps
 from kmeans_lab.player.scene import drawn_rows, frame

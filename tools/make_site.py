@@ -21,9 +21,9 @@ from sphinx.cmd.build import build_main
 
 import kmeans_lab
 from kmeans_lab.datasets import get_sample_blobs_data
-from kmeans_lab.exercises.api import exercises
-from kmeans_lab.exercises.exercise import FLAWS, TAGS
-from kmeans_lab.grade import make_parser
+from kmeans_lab.checker.words import FLAWS
+from kmeans_lab.exercises import COURSE
+from kmeans_lab.grade.command import make_parser
 from kmeans_lab.player import StepPlayer, watch
 
 from repository import ROOT, find_repository
@@ -159,8 +159,11 @@ def write_reference(folder):
         module = import_module(name)
         rows.append(f"| [`{name}`]({name}.md) | {first_line(module)} |")
         members = "   :imported-members:\n" if hasattr(module, "__all__") else ""
+        methods = [f"\n.. autofunction:: {name}.{public}\n" for public, thing in vars(module).items()
+                   if inspect.ismethod(thing)]
         (folder / f"{name}.md").write_text(
-            f"# {name}\n\n```{{eval-rst}}\n.. automodule:: {name}\n   :members:\n{members}```\n",
+            f"# {name}\n\n```{{eval-rst}}\n.. automodule:: {name}\n   :members:\n{members}"
+            f"{''.join(methods)}```\n",
             encoding="utf-8")
     index = (SITE / "reference.md").read_text(encoding="utf-8").replace(
         "<!-- table of the modules -->", "\n".join(rows))
@@ -175,11 +178,11 @@ def first_line(thing):
 def with_misconceptions(text):
     """Fill in what the checker recognises, exercise by exercise."""
     parts = []
-    for name, exercise in exercises().items():
+    for name, exercise in COURSE.exercises.items():
         rows = [row.hint for row in (*exercise.misconceptions, *exercise.slips)]
         words = [hint for key, hint in exercise.words.items() if key != "expected"]
         parts.append(folded_hints(f"<code>{name}</code>", rows + words))
-    parts.append(folded_hints("In any exercise", [*FLAWS.values(), *dict(TAGS.values()).values()]))
+    parts.append(folded_hints("In any exercise", [*FLAWS.values(), *dict(COURSE.tags.values()).values()]))
     return text.replace("<!-- misconceptions -->", "\n\n".join(parts))
 
 

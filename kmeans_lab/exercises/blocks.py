@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import distributed, steps
-from .exercise import Exercise, Misconception, case
+from ..checker.exercise import Exercise, Misconception, case
 
 
 def _summary(X, centroids):

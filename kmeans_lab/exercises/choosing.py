@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from .exercise import Exercise, Misconception, case
+from ..checker.exercise import Exercise, Misconception, case
 
 MALL = [
     269981.28,
@@ -206,7 +206,7 @@ CHOOSE_ELBOW = Exercise(
         ),
     ),
     words={
-        "float labels": "Your k is a float. A number of clusters is an "
+        "floats for integers": "Your k is a float. A number of clusters is an "
         "integer: `int(...)`, but only if it is not None.",
         "kind": "The value of k at the knee is asked for: `KneeLocator(...).knee`.",
     },

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import clinic, steps
-from .exercise import Case, Exercise, Misconception, Problem, Seed, case
+from ..checker.exercise import Case, Exercise, Misconception, Finding, Seed, case
 
 NO_VERDICT = (
     "Your function returns None. It is asked for a verdict: `return True` or `return False`, on "
@@ -54,7 +54,7 @@ def _refuses_nan(*args, hint, example):
     def probe(function, beat):
         if not function(*args):
             return None
-        return Problem("nan passes", hint, example, got="True", expected="False")
+        return Finding("nan passes", hint, example, got="True", expected="False")
 
     probe.example = example
     return probe

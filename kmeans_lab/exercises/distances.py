@@ -3,7 +3,7 @@
 import numpy as np
 
 from .. import steps
-from .exercise import Exercise, Misconception, case
+from ..checker.exercise import Exercise, Misconception, case
 
 ROOT = Misconception(
     "root",
@@ -614,7 +614,7 @@ LABEL_CASES = (
 ASSIGN_LABELS = Exercise(
     name="assign_labels",
     load=lambda: steps.assign_labels,
-    kind="labels",
+    kind="integers",
     cases=LABEL_CASES,
     slips=(
         FROM_ONE,

@@ -1,11 +1,13 @@
 """The exercise that makes labelling fast: assign_labels_matrix_product."""
 
+import ast
+
 import numpy as np
 
 from .. import steps
 from .distances import ASSIGN_LABELS, LABEL_CASES
-from .exercise import Case, Exercise, Misconception, Problem, case
-from .reading import matrix_products
+from ..checker.exercise import Case, Exercise, Misconception, Finding, case
+from ..checker.reading import trees
 
 WIDE = case([[3.0, 0.5], [-4.0, 1.0], [6.0, 8.0]], [[-1.0, 0.0], [10.0, 0.5], [-2.0, 9.0]])
 # Far from 0, at another place in each column.
@@ -49,17 +51,43 @@ def _row(key, answer, hint):
     return Misconception(key, lambda X, centroids: answer(*_centred(X, centroids)), hint)
 
 
+PRODUCTS = {"dot", "einsum", "inner", "matmul", "tensordot"}
+
+
+def matrix_products(function):
+    """Return whether matrices are multiplied, and whether in a loop; yes and no without source."""
+    written = trees(function)
+    loops = [
+        node
+        for tree in written
+        for node in ast.walk(tree)
+        if isinstance(node, (ast.For, ast.While, ast.ListComp, ast.GeneratorExp))
+    ]
+    anywhere, in_loops = (
+        any(_multiplies(node) for part in parts for node in ast.walk(part))
+        for parts in (written, loops)
+    )
+    return anywhere or not written, in_loops
+
+
+def _multiplies(node):
+    if isinstance(node, (ast.BinOp, ast.AugAssign)):
+        return isinstance(node.op, ast.MatMult)
+    called = node.func if isinstance(node, ast.Call) else None
+    return getattr(called, "attr", getattr(called, "id", None)) in PRODUCTS
+
+
 def one_product(function, beat):
     """Probe: is there a matrix product, and only one for all centroids?"""
     multiplies, in_a_loop = matrix_products(function)
     if not multiplies:
-        return Problem(
+        return Finding(
             "no product",
             "The labels are right, but nothing in your function multiplies matrices. Get the "
             "x.c of all points and all centroids from one product, with `@`.",
         )
     if in_a_loop:
-        return Problem(
+        return Finding(
             "product in a loop",
             "The labels are right, but your products stand in a loop, one for each round. Let one "
             "product serve all points and all centroids: `@` wants shapes (n, d) and (d, k).",
@@ -77,7 +105,7 @@ ASSIGN_LABELS_MATRIX_PRODUCT = Exercise(
     name="assign_labels_matrix_product",
     load=_load,
     reference=steps.assign_labels,
-    kind="labels",
+    kind="integers",
     cases=(*filter(_is_clear, LABEL_CASES), WIDE, *FAR_CASES),
     slips=ASSIGN_LABELS.slips,
     misconceptions=(

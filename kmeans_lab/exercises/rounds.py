@@ -6,9 +6,9 @@ from dataclasses import dataclass
 import numpy as np
 
 from .. import steps
-from . import reading
+from ..checker import reading
 from .distances import FROM_ONE
-from .exercise import Exercise, Misconception, Problem, case
+from ..checker.exercise import Exercise, Misconception, Finding, case
 
 PARTS = ("centroids", "labels", "inertia", "n_iter")
 
@@ -593,7 +593,7 @@ ROUND_WORDS = {
 LLOYD = Exercise(
     name="lloyd",
     load=lambda: steps.lloyd,
-    kind=("floats", "labels", "number", "index"),
+    kind=("floats", "integers", "number", "index"),
     parts=PARTS,
     cases=SETTLING_CASES + EMPTY_CASES,
     slips=REPORTS,
@@ -617,11 +617,9 @@ LLOYD = Exercise(
 # MyKMeans: the same run, started through a class.
 
 
-def fit_from(cls, X, centroids, max_iter, tol):
+def fit_from(cls, X, init, max_iter, tol):
     """Fit a student's class from given centroids and collect its four attributes."""
-    model = cls(
-        n_clusters=len(centroids), init=centroids, max_iter=max_iter, tol=tol, random_state=0
-    )
+    model = cls(n_clusters=len(init), init=init, max_iter=max_iter, tol=tol, random_state=0)
     model.fit(X)
     return model.cluster_centers_, model.labels_, model.inertia_, model.n_iter_
 
@@ -650,7 +648,7 @@ def _written(name):
         if name not in missing:
             return None
         so_far = "" if "__init__" in missing else "What you have so far is right. "
-        return Problem(
+        return Finding(
             "missing methods", f"{so_far}Still to be written: `{'`, `'.join(missing)}`."
         )
 
@@ -680,7 +678,7 @@ def _forgets_an_argument(cls, beat):
         else:
             fine = any(np.array_equal(v, value) for v in kept) or (random and name == "random_state")
         if not fine:
-            return Problem(
+            return Finding(
                 "arguments not stored",
                 f"`__init__` must store `self.{name} = {name}`, with `self.` and as it is given. "
                 "The other methods find it there.",
@@ -705,7 +703,7 @@ def _fit_returns_self(cls, beat):
     model, returned = _model(cls, TWO_PAIRS, TWO_PAIRS[:2].copy(), 2)
     if returned is model:
         return None
-    return Problem(
+    return Finding(
         "fit returns self",
         "`fit` must end with `return self`, so that `MyKMeans(...).fit(X).labels_` works.",
         "MyKMeans(...).fit(X)",
@@ -719,9 +717,9 @@ def _predict(cls, beat):
     centroids = np.array(model.cluster_centers_, dtype=float)
     expected, got = steps.assign_labels(NEW_POINTS, centroids), model.predict(NEW_POINTS)
     if got is None:
-        return Problem("predict", "`predict` returns None. Is its `return` missing?")
+        return Finding("predict", "`predict` returns None. Is its `return` missing?")
     if np.shape(got) != expected.shape or not np.array_equal(got, expected):
-        return Problem(
+        return Finding(
             "predict",
             "`predict(X)` labels the points that it is given with the centroids that `fit` "
             "found. It may be other points, and more of them, than those of `fit`.",
@@ -730,7 +728,7 @@ def _predict(cls, beat):
             str(expected.tolist()),
         )
     if not np.allclose(model.cluster_centers_, centroids):
-        return Problem("predict refits", "`predict` moves the centroids. It must only look.")
+        return Finding("predict refits", "`predict` moves the centroids. It must only look.")
     return None
 
 
@@ -739,7 +737,7 @@ def _fit_predict(cls, beat):
     got = model.fit_predict(TWO_PAIRS)
     if got is not None and np.array_equal(got, [0, 0, 1, 1]):
         return None
-    return Problem(
+    return Finding(
         "fit_predict",
         "`fit_predict(X)` fits and returns the labels of X: the same as `fit(X).labels_`.",
         "model.fit_predict(X)",
@@ -754,7 +752,7 @@ def _fits_twice(cls, beat):
     model.fit(CLUMPS)
     if first[0] == model.n_iter_ and np.isclose(first[1], model.inertia_):
         return None
-    return Problem(
+    return Finding(
         "leftovers",
         "A second `fit` on the same data gives another result than the first. Each `fit` must "
         "start anew: from `init`, with no rounds done.",
@@ -786,16 +784,16 @@ def _starts_with(init):
             results.append(np.array(model.cluster_centers_, dtype=float))
             beat()
         if any(result.shape != (3, 2) for result in results):
-            return Problem("start", f'With init="{init}" there are not n_clusters centroids.')
+            return Finding("start", f'With init="{init}" there are not n_clusters centroids.')
         if not np.allclose(results[0], results[1]):
-            return Problem(
+            return Finding(
                 "random state",
                 "The same `random_state` gives different results. Make the Generator from it in "
                 "`fit`: `np.random.default_rng(self.random_state)`, and draw only from that.",
                 f'two models with init="{init}", random_state=0',
             )
         if all(np.allclose(result, results[0]) for result in results):
-            return Problem(
+            return Finding(
                 "random state ignored",
                 "Every `random_state` gives the same result. Is the Generator made from it, or "
                 "from a fixed number?",
@@ -812,7 +810,7 @@ def _plusplus_is_used(cls, beat):
         model, _ = _model(cls, CLUMPS, "k-means++", 3, seed)
         beat()
         if not float(model.inertia_) < 1:
-            return Problem(
+            return Finding(
                 "init ignored",
                 'With init="k-means++" the three far groups were not found from every seed. Is '
                 "`init` looked at, and are the squared distances the weights?",
@@ -828,7 +826,7 @@ def _refuses_a_misspelt_init(cls, beat):
         _model(cls, TWO_PAIRS, "kmeans++", 2)
     except Exception:  # which kind of error it is, and whether `__init__` raises it, is taste
         return None
-    return Problem(
+    return Finding(
         "init not refused",
         "This `init` is misspelt, and silently taken for something else. End your choice with an "
         "`else` that raises a ValueError and names what is allowed; it saves hours.",
@@ -850,7 +848,6 @@ MY_KMEANS = Exercise(
     reference=steps.lloyd,
     kind=LLOYD.kind,
     parts=("cluster_centers_", "labels_", "inertia_", "n_iter_"),
-    names=("X", "init", "max_iter", "tol"),
     cases=SETTLING_CASES,
     slips=REPORTS,
     misconceptions=tuple(row for row in DYNAMICS if "on empty" not in row.key),

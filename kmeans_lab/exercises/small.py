@@ -5,9 +5,9 @@ import warnings
 import numpy as np
 
 from .. import tips
-from .chance import Distribution, repeats, uses_rng
+from ..checker.draws import Distribution, repeats, UsesRng
 from .distances import ROUNDED, TRUNCATED
-from .exercise import Case, Exercise, Misconception, Seed, case
+from ..checker.exercise import Case, Exercise, Misconception, Seed, case
 from .weights import WEIGHTED_CHOICE, WEIGHTS, valid_index
 
 LAB_NUMS = np.array([10, 20, 5, 40, 25])
@@ -62,15 +62,17 @@ RANDOM_SELECT = Exercise(
         "not a tuple": "Two things are asked for, the index and the value: `return index, value`.",
     },
     probes=(
-        uses_rng(WEIGHTS),
+        UsesRng((WEIGHTS,)),
         repeats(WEIGHTS),
         Distribution(
             args=CHOICE_LAW.args,
             draws=4000,
             read=_read_pair,
             law=CHOICE_LAW.law,
-            theories=CHOICE_LAW.theories,
-            fallback=CHOICE_LAW.fallback,
+            example=CHOICE_LAW.example,
+            write=CHOICE_LAW.write,
+            otherwise=CHOICE_LAW.otherwise,
+            misconceptions=CHOICE_LAW.misconceptions,
         ),
     ),
     hints=(

@@ -3,8 +3,12 @@
 import numpy as np
 
 from .. import steps
-from .chance import Distribution, merged, repeats, sequences, uniform_subsets, uses_rng
-from .exercise import Exercise, Misconception, Problem, Seed, case
+from ..checker.draws import Distribution, merged, repeats, sequences, uniform_subsets, UsesRng
+from ..checker.exercise import Exercise, Misconception, Finding, Seed, case
+
+
+def _drawn(key, law, hint):
+    return Misconception(key, None, hint, law)
 
 
 def _own_row_index(X):
@@ -113,7 +117,7 @@ def repeated_rows(X, n_clusters, key, hint, draws=30):
             beat()
             chosen = read(value)
             if chosen is None or len(set(chosen)) < n_clusters:
-                return Problem(
+                return Finding(
                     key,
                     hint,
                     f"X = {X.tolist()}\nn_clusters = {n_clusters}\nrng = {Seed(seed)}",
@@ -134,7 +138,7 @@ def keeps_twins(function, beat):
     got = np.asarray(function(X.copy(), 3, np.random.default_rng(0)))
     if got.shape == X.shape and np.array_equal(np.sort(got, axis=0), X):
         return None
-    return Problem(
+    return Finding(
         "twins",
         "Two points at the same place are still two points. Choose positions, not values: "
         "comparing rows by value loses some.",
@@ -177,8 +181,6 @@ def _shifted(chosen):
 
 
 def _write_rows(outcome):
-    if outcome is None:
-        return [f"X has {len(SEVEN)} rows", "n_clusters = 2"]
     if len(outcome) == 1:
         return f"row {outcome[0]} of X twice in one draw"
     return f"rows {' and '.join(map(str, outcome))} of X"
@@ -194,96 +196,95 @@ RANDOM_SETS = Distribution(
     draws=5000,
     read=lambda value: _sorted_set(_positions(SEVEN, 2)(value)),
     law=uniform_subsets(range(7), 2),
-    theories=(
-        Misconception(
+    misconceptions=[
+        _drawn(
             "with replacement", _one_after_the_other(lambda chosen: _uniform(7)), WITH_REPLACEMENT
         ),
-        Misconception(
+        _drawn(
             "elementwise in",
             _one_after_the_other(_shares_no_value),
             "`row not in centroids` compares number by number: a row is dropped as soon as "
             "*one* of its values occurs anywhere. Remember the positions that were chosen.",
         ),
-        Misconception(
+        _drawn(
             "index of the filtered list",
             _one_after_the_other(_shifted),
             "You draw an index into the rows that are left and use it on X. There it means "
             "another row: the last ones never come, others twice.",
         ),
-        Misconception(
+        _drawn(
             "never the last",
             lambda: uniform_subsets(range(6), 2),
             "The last row is never chosen. `rng.integers(n)` already ends at n - 1.",
         ),
-        Misconception(
+        _drawn(
             "never the first",
             lambda: uniform_subsets(range(1, 7), 2),
             "The first row is never chosen. Indices start at 0.",
         ),
-        Misconception(
+        _drawn(
             "never the last",
             lambda: _set_law(sequences([1 / 6] * 6 + [0], lambda chosen: [1 / 6] * 6 + [0], 2)),
             "The last row is never chosen (`rng.integers(n)` already ends at n - 1), and the "
             "same row can be chosen twice.",
         ),
-        Misconception(
+        _drawn(
             "never the first",
             lambda: _set_law(sequences([0] + [1 / 6] * 6, lambda chosen: [0] + [1 / 6] * 6, 2)),
             "The first row is never chosen (indices start at 0), and the same row can be "
             "chosen twice.",
         ),
-        Misconception(
+        _drawn(
             "neighbours",
             lambda: {(i, i + 1): 1 / 6 for i in range(6)},
             "You choose a place and take the rows that follow it. Every *pair* of rows must "
             "be possible: draw each position on its own.",
         ),
-        Misconception(
+        _drawn(
             "neighbours",
             lambda: {(i, i + 1): 1 / 5 for i in range(5)},
             "You choose a place and take the rows that follow it. Every *pair* of rows must "
             "be possible: draw each position on its own.",
         ),
-        Misconception(
+        _drawn(
             "neighbours",
             lambda: {tuple(sorted((i, (i + 1) % 7))): 1 / 7 for i in range(7)},
             "You choose a place and take the rows that follow it. Every *pair* of rows must "
             "be possible: draw each position on its own.",
         ),
-        Misconception(
+        _drawn(
             "first row always",
             lambda: {(0, i): 1 / 6 for i in range(1, 7)},
             "The first row of X is always among them. All rows have the same chance.",
         ),
-        Misconception(
+        _drawn(
             "last row always",
             lambda: {(i, 6): 1 / 6 for i in range(6)},
             "The last row of X is always among them. All rows have the same chance.",
         ),
-        Misconception(
+        _drawn(
             "k-means++",
             _one_after_the_other(lambda chosen: ((SEVEN - SEVEN[chosen[0]]) ** 2).sum(1)),
             "Far rows are preferred. That is k-means++; here all rows have the same chance.",
         ),
-        Misconception(
+        _drawn(
             "farthest",
             _one_after_the_other(
                 lambda chosen: np.arange(7) == ((SEVEN - SEVEN[chosen[0]]) ** 2).sum(1).argmax()
             ),
             "You take the farthest row. Here all rows have the same chance.",
         ),
-        Misconception(
+        _drawn(
             "halves",
             lambda: {(i, j): 1 / 12 for i in range(3) for j in range(3, 7)},
             "You take one row from each part of X. Every pair must be possible.",
         ),
-    ),
-    fallback=Misconception(
-        "not uniform",
-        _write_rows,
-        "Not all rows have the same chance. Draw `n_clusters` positions from 0 to n - 1, all "
-        "alike, without replacement.",
-    ),
+    ],
+    example=f"X has {len(SEVEN)} rows\nn_clusters = 2",
+    write=_write_rows,
+    key="not uniform",
+    otherwise="Not all rows have the same chance. Draw `n_clusters` positions from 0 to n - 1, all "
+    "alike, without replacement.",
 )
 
 
@@ -294,13 +295,13 @@ def _sorted_set(positions):
 FIRST_ROWS = (
     Misconception(
         "first rows",
-        lambda X, k: X[:k],
+        lambda X, k, rng: X[:k],
         "You take the first rows, without chance. If X is sorted, all of them lie in "
         "one corner: draw the positions from `rng`.",
     ),
     Misconception(
         "first rows",
-        lambda X, k: X[-k:],
+        lambda X, k, rng: X[-k:],
         "You take the last rows, without chance. Draw the positions from `rng`.",
     ),
 )
@@ -314,7 +315,7 @@ INIT_RANDOM = Exercise(
     verify=rows_of_X,
     words=ROW_WORDS,
     probes=(
-        uses_rng(SEVEN, 2, same_as=FIRST_ROWS),
+        UsesRng((SEVEN, 2), FIRST_ROWS),
         repeats(SEVEN, 2),
         RANDOM_SETS,
         repeated_rows(SEVEN, 7, "with replacement", WITH_REPLACEMENT),
@@ -378,8 +379,6 @@ def _unshared(chosen):
 
 
 def _write_triple(outcome):
-    if outcome is None:
-        return [f"X = {FIVE.tolist()}", "n_clusters = 3"]
     return f"rows {', '.join(map(str, outcome))} of X, in this order"
 
 
@@ -395,78 +394,78 @@ PLUSPLUS_TRIPLES = Distribution(
     draws=2000,
     read=_positions(FIVE, 3),
     law=_triples(_nearest)(),
-    theories=(
-        Misconception(
+    misconceptions=[
+        _drawn(
             "uniform",
             _triples(lambda c: _only([i not in c for i in range(5)])),
             "All rows have the same chance every time. The further ones need weights: the "
             "squared distance to the nearest centroid chosen so far.",
         ),
-        Misconception(
+        _drawn(
             "uniform",
             _triples(lambda c: np.ones(5)),
             "All rows have the same chance every time, even those already chosen. The further "
             "ones need weights: the squared distance to the nearest centroid so far.",
         ),
-        Misconception(
+        _drawn(
             "not squared",
             _triples(lambda c: np.sqrt(_nearest(c))),
             "The weights are the distances. They must be *squared*: leave the root away.",
         ),
-        Misconception(
+        _drawn(
             "squared twice",
             _triples(lambda c: _nearest(c) ** 2),
             "The weights are squared once too often: they are the squared distances themselves.",
         ),
-        Misconception(
+        _drawn(
             "sum over centroids",
             _triples(lambda c: SQUARES[c].sum(0)),
             "You add the distances to *all* centroids chosen so far. Only the nearest counts: "
             "the minimum over the centroids. With the sum, a chosen point can come again.",
         ),
-        Misconception(
+        _drawn(
             "sum over centroids",
             _triples(lambda c: np.sqrt(SQUARES[c]).sum(0)),
             "You add the distances to *all* centroids chosen so far. Only the nearest counts: "
             "the minimum over the centroids, squared.",
         ),
-        Misconception(
+        _drawn(
             "sum over centroids",
             _triples(lambda c: SQUARES[c].sum(0) * _only([i not in c for i in range(5)])),
             "You add the distances to *all* centroids chosen so far. Only the nearest counts: "
             "the minimum over the centroids.",
         ),
-        Misconception(
+        _drawn(
             "farthest centroid",
             _triples(lambda c: SQUARES[c].max(0)),
             "You use the distance to the *farthest* centroid chosen so far: `max` where `min` "
             "is meant.",
         ),
-        Misconception(
+        _drawn(
             "last centroid only",
             _triples(lambda c: SQUARES[c[-1]]),
             "You use the distance to the last centroid only. The nearest of all that were "
             "chosen so far counts.",
         ),
-        Misconception(
+        _drawn(
             "first centroid only",
             _triples(lambda c: SQUARES[c[0]]),
             "You use the distance to the first centroid only. The nearest of all that were "
             "chosen so far counts: compute the distances anew for each draw.",
         ),
-        Misconception(
+        _drawn(
             "mean of centroids",
             _triples(lambda c: ((FIVE - FIVE[c].mean(0)) ** 2).sum(1)),
             "You measure to the mean of the centroids. The nearest of them counts.",
         ),
-        Misconception(
+        _drawn(
             "rows not yet filled",
             _triples(lambda c: np.minimum(_nearest(c), (FIVE**2).sum(1))),
             "The rows of zeros that are not filled yet count as centroids at the origin. Measure "
             "only to the centroids chosen so far: `centroids[:j]`.",
         ),
         *(
-            Misconception(
+            _drawn(
                 "minimum over points",
                 _triples(lambda c, drawn=drawn: _only(np.arange(5) == drawn(c))),
                 "There is one weight for each *centroid*, and all are 0: the minimum runs over "
@@ -475,30 +474,30 @@ PLUSPLUS_TRIPLES = Distribution(
             )
             for drawn in (len, lambda c: len(c) - 1)  # where a dart of length 0 lands
         ),
-        Misconception(
+        _drawn(
             "product",
             _triples(lambda c: SQUARES[c].prod(0)),
             "You multiply the distances to the centroids. Only the nearest counts.",
         ),
-        Misconception(
+        _drawn(
             "farthest", _triples(lambda c: _only(np.arange(5) == _nearest(c).argmax())), FARTHEST
         ),
-        Misconception(
+        _drawn(
             "farthest",
             _triples(lambda c: _only(np.arange(5) == SQUARES[c].sum(0).argmax())),
             FARTHEST,
         ),
-        Misconception(
+        _drawn(
             "farthest",
             _triples(lambda c: _only(np.arange(5) == SQUARES[c[-1]].argmax())),
             FARTHEST,
         ),
-        Misconception(
+        _drawn(
             "farthest",
             _triples(lambda c: _only(np.arange(5) == _nearest(c).argmax()), np.eye(5)[0]),
             FARTHEST,
         ),
-        Misconception(
+        _drawn(
             "nearest",
             _triples(
                 lambda c: _only(
@@ -507,101 +506,101 @@ PLUSPLUS_TRIPLES = Distribution(
             ),
             "You always take the nearest point. *Far* points have the larger chance.",
         ),
-        Misconception(
+        _drawn(
             "inverted",
             _triples(lambda c: np.where(_nearest(c) > 0, 1 / np.maximum(_nearest(c), 1e-9), 0)),
             "Near points have the large chances. Turn it round: the weight is the squared "
             "distance itself.",
         ),
-        Misconception(
+        _drawn(
             "absolute",
             _triples(lambda c: np.abs(FIVE[:, None] - FIVE[c]).sum(2).min(1)),
             "The weights are sums of absolute differences. They must be squared distances.",
         ),
-        Misconception(
+        _drawn(
             "absolute",
             _triples(lambda c: np.abs(FIVE[:, None] - FIVE[c]).sum(2).min(1) ** 2),
             "The distances are sums of absolute differences. Square each difference before "
             "summing.",
         ),
-        Misconception(
+        _drawn(
             "largest difference",
             _triples(lambda c: np.abs(FIVE[:, None] - FIVE[c]).max(2).min(1) ** 2),
             "Only the largest difference of a column counts. Sum the squares over all columns.",
         ),
-        Misconception(
+        _drawn(
             "column by column",
             _triples(lambda c: ((FIVE[:, None] - FIVE[c]) ** 2).min(1).sum(1)),
             "You take the minimum before summing, column by column. First sum the squares "
             "over the columns, then take the minimum over the centroids.",
         ),
-        Misconception(
+        _drawn(
             "inverted",
             _triples(lambda c: 1 - _nearest(c) / _nearest(c).sum()),
             "Near points have the large chances. Turn it round: the weight is the squared "
             "distance itself.",
         ),
-        Misconception("first is fixed", _triples(_nearest, np.eye(5)[0]), FIRST_FIXED),
-        Misconception("first is fixed", _triples(_nearest, np.eye(5)[4]), FIRST_FIXED),
-        Misconception(
+        _drawn("first is fixed", _triples(_nearest, np.eye(5)[0]), FIRST_FIXED),
+        _drawn("first is fixed", _triples(_nearest, np.eye(5)[4]), FIRST_FIXED),
+        _drawn(
             "first is fixed",
             _triples(_nearest, np.eye(5)[((FIVE - FIVE.mean(0)) ** 2).sum(1).argmax()]),
             FIRST_FIXED,
         ),
-        Misconception(
+        _drawn(
             "first is fixed",
             _triples(_nearest, np.eye(5)[((FIVE - FIVE.mean(0)) ** 2).sum(1).argmin()]),
             FIRST_FIXED,
         ),
-        Misconception(
+        _drawn(
             "never the last",
             _triples(lambda c: _nearest(c) * [1, 1, 1, 1, 0]),
             "The last row is never drawn after the first. Does a loop or range end one too early?",
         ),
-        Misconception(
+        _drawn(
             "never the last",
             _triples(lambda c: _nearest(c), [0.25] * 4 + [0]),
             "The last row is never the first centroid. `rng.integers(n)` already ends at n - 1.",
         ),
-        Misconception(
+        _drawn(
             "never the last",
             _triples(lambda c: _nearest(c) * [1, 1, 1, 1, 0], [0.25] * 4 + [0]),
             "The last row is never drawn. `rng.integers(n)` already ends at n - 1.",
         ),
-        Misconception(
+        _drawn(
             "never the first",
             _triples(_nearest, [0] + [0.25] * 4),
             "The first row is never the first centroid. Indices start at 0.",
         ),
-        Misconception(
+        _drawn(
             "index of the filtered list",
             _triples(_filtered_index),
             "You draw an index into the points that are left and use it on X. There it means "
             "another row. Keep all points: those already chosen have weight 0 anyway.",
         ),
-        Misconception(
+        _drawn(
             "elementwise in",
             _triples(_unshared),
             "`x not in centroids` compares number by number: a point is dropped as soon as "
             "*one* of its values occurs anywhere. Points already chosen have weight 0.",
         ),
-        Misconception(
+        _drawn(
             "order lost",
             lambda: merged(_triples(_nearest)(), lambda c: tuple(sorted(c))),
             "The rows are right, but sorted. Return them in the order in which they were drawn.",
         ),
-        Misconception(
+        _drawn(
             "order lost",
             lambda: merged(_triples(_nearest)(), lambda c: c[::-1]),
             "The rows come in reverse order. Return them in the order in which they were drawn.",
         ),
-        Misconception(
+        _drawn(
             "greedy",
             _triples(_greedy),
             "You try several candidates and keep the best: greedy k-means++, as scikit-learn "
             "does it. Here one draw each is asked for.",
         ),
-        Misconception(
+        _drawn(
             "drawn at once",
             lambda: sequences(
                 _uniform(5), lambda c: SQUARES[c[0]] * [i not in c for i in range(5)], 3
@@ -609,18 +608,16 @@ PLUSPLUS_TRIPLES = Distribution(
             "You draw all further centroids with the weights of the first. After each draw "
             "the distances to the nearest centroid change: compute them anew.",
         ),
-    ),
-    fallback=Misconception(
-        "wrong shares",
-        _write_triple,
-        "The rows do not come as often as they should. The first: all alike. Each next: in "
-        "proportion to the squared distance to the nearest centroid chosen so far.",
-    ),
+    ],
+    example=f"X = {FIVE.tolist()}\nn_clusters = 3",
+    write=_write_triple,
+    otherwise="The rows do not come as often as they should. The first: all alike. Each next: in "
+    "proportion to the squared distance to the nearest centroid chosen so far.",
 )
 
 
 def _farthest_rows(first):
-    def answer(X, k):
+    def answer(X, k, rng):
         chosen = [first(X)]
         for _ in range(k - 1):
             chosen.append(int(steps.squared_distances(X, X[chosen]).min(axis=1).argmax()))
@@ -656,7 +653,7 @@ INIT_KMEANS_PLUSPLUS = Exercise(
         "`.min(axis=1)`.",
     },
     probes=(
-        uses_rng(FIVE, 3, same_as=(*FIRST_ROWS, *FARTHEST_ROWS)),
+        UsesRng((FIVE, 3), (*FIRST_ROWS, *FARTHEST_ROWS)),
         repeats(FIVE, 3),
         PLUSPLUS_TRIPLES,
         repeated_rows(FIVE, 5, "chosen twice", CHOSEN_TWICE),

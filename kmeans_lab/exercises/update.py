@@ -4,7 +4,7 @@ import numpy as np
 
 from .. import steps
 from .distances import DOUBLED, ROUNDED, TRUNCATED
-from .exercise import Exercise, Misconception, case
+from ..checker.exercise import Exercise, Misconception, case
 
 
 def _each(value_of_members, if_empty=lambda X, centroids, j: centroids[j]):

@@ -3,10 +3,14 @@
 import numpy as np
 
 from .. import steps
-from .chance import Distribution, repeats, uses_rng
-from .exercise import Exercise, Misconception, Problem, Seed, case
+from ..checker.draws import Distribution, repeats, UsesRng
+from ..checker.exercise import Exercise, Misconception, Finding, Seed, case
 
 WEIGHTS = np.array([3, 0, 1, 0.5, 2.25, 0.75])
+
+
+def _drawn(key, law, hint):
+    return Misconception(key, None, hint, law)
 
 
 def valid_index(plain, weights, rng):
@@ -43,7 +47,7 @@ def _order_law(order):
 
 
 def _write_index(outcome):
-    return [f"weights = {WEIGHTS.tolist()}"] if outcome is None else f"index {outcome}"
+    return f"index {outcome}"
 
 
 def _read_index(value):
@@ -59,7 +63,7 @@ def never_without_weight(function, beat):
         for seed in range(10):
             index = _read_index(function(np.array(weights), np.random.default_rng(seed)))
             if index is None or not (0 <= index < len(weights) and weights[index] > 0):
-                return Problem(
+                return Finding(
                     "zero weight",
                     "An item was drawn that has no weight, or does not exist. Its probability is "
                     "0: is every weight divided by the *sum*, and is the index counted from 0?",
@@ -169,17 +173,17 @@ WEIGHTED_CHOICE = Exercise(
         "off by one": "Your index leaves the weights by one: with n of them it runs from 0 to "
         "n - 1. Are the weights added up (`np.cumsum`), and is the counting from 0?",
         "out of range": "This index is outside the weights. Indices run from 0 to n - 1.",
-        "float labels": "Your index is a float. An index must be an integer.",
+        "floats for integers": "Your index is a float. An index must be an integer.",
         "endless": "Your function did not come to an end within a second, so it was stopped. "
         "Weights may be tiny or zero; does your loop wait for something that never comes?",
     },
     probes=(
-        uses_rng(
-            WEIGHTS,
-            same_as=(
+        UsesRng(
+            (WEIGHTS,),
+            (
                 Misconception(
                     "always the largest",
-                    lambda weights: int(weights.argmax()),
+                    lambda weights, rng: int(weights.argmax()),
                     "You always return the largest weight's index. Smaller weights "
                     "have a smaller chance, not none: draw.",
                 ),
@@ -191,196 +195,194 @@ WEIGHTED_CHOICE = Exercise(
             draws=4000,
             read=_read_index,
             law=_normal(WEIGHTS),
-            theories=(
-                Misconception(
+            misconceptions=[
+                _drawn(
                     "uniform",
                     _law(np.ones_like),
                     "All items have the same chance. The weights must count.",
                 ),
-                Misconception(
+                _drawn(
                     "uniform",
                     _law(lambda w: w > 0),
                     "All items that have a weight have the same chance. How large the weight "
                     "is must count.",
                 ),
-                Misconception(
+                _drawn(
                     "never the last",
                     _law(lambda w: w * [1, 1, 1, 1, 1, 0]),
                     "The last item is never drawn. Does the loop or the range end one too early?",
                 ),
-                Misconception(
+                _drawn(
                     "never the first",
                     _law(lambda w: w * [0, 1, 1, 1, 1, 1]),
                     "The first item is never drawn. Indices start at 0.",
                 ),
-                Misconception(
+                _drawn(
                     "never the last",
                     lambda: _moved_to(5, 4),
                     "The last item is never drawn; its share goes to the one before. Does "
                     "the loop end one too early?",
                 ),
-                Misconception(
+                _drawn(
                     "never the last",
                     lambda: _moved_to(5, 0),
                     "The last item is never drawn; its share goes to the first. Does the "
                     "loop end one too early?",
                 ),
-                Misconception(
+                _drawn(
                     "squared", _law(np.square), "The weights count squared. Use them as they are."
                 ),
-                Misconception(
+                _drawn(
                     "root", _law(np.sqrt), "The roots of the weights count. Use them as they are."
                 ),
-                Misconception(
+                _drawn(
                     "exponential",
                     _law(np.exp),
                     "You use a softmax. Divide the weights by their sum instead: twice the "
                     "weight, twice the chance.",
                 ),
-                Misconception(
+                _drawn(
                     "inverted",
                     _law(lambda w: np.where(w > 0, 1 / np.maximum(w, 1e-9), 0)),
                     "Small weights have the large chances. Turn it round.",
                 ),
-                Misconception(
+                _drawn(
                     "inverted",
                     _law(lambda w: w.max() - w),
                     "Small weights have the large chances. Turn it round.",
                 ),
-                Misconception(
+                _drawn(
                     "inverted",
                     _law(lambda w: w.sum() - w),
                     "Small weights have the large chances. Turn it round.",
                 ),
-                Misconception(
+                _drawn(
                     "truncated",
                     _law(np.floor),
                     "Only the whole part of each weight counts. Weights need not be whole "
                     "numbers: do not convert them to integers.",
                 ),
-                Misconception(
+                _drawn(
                     "truncated",
                     _law(np.round),
                     "The weights are rounded. They need not be whole numbers.",
                 ),
-                Misconception(
+                _drawn(
                     "not scaled",
                     lambda: _dart(np.cumsum(WEIGHTS), 1.0),
                     "Your random number lies between 0 and 1, but the sums of the weights "
                     "go on to their total. Multiply it by the total, or divide the weights.",
                 ),
-                Misconception(
+                _drawn(
                     "not cumulative",
                     lambda: _first_weight_above(),
                     "You compare a new random number with each weight on its own. Lay the "
                     "weights end to end (`np.cumsum`) and throw one dart.",
                 ),
-                Misconception(
+                _drawn(
                     "not cumulative",
                     lambda: _one_dart_above(fallback=-1),
                     "You compare the random number with each weight on its own. Lay the "
                     "weights end to end (`np.cumsum`): where does the dart land?",
                 ),
-                Misconception(
+                _drawn(
                     "not cumulative",
                     lambda: _one_dart_above(),
                     "You compare the random number with each weight on its own. Lay the "
                     "weights end to end (`np.cumsum`): where does the dart land?",
                 ),
-                Misconception(
+                _drawn(
                     "sorted",
                     _order_law(1),
                     "You return the position in the *sorted* weights. The position in the "
                     "weights as given is asked for.",
                 ),
-                Misconception(
+                _drawn(
                     "sorted",
                     _order_law(-1),
                     "You return the position in the *sorted* weights. The position in the "
                     "weights as given is asked for.",
                 ),
-                Misconception(
+                _drawn(
                     "off by one",
                     _law(lambda w: np.roll(w, 1)),
                     "Each index comes as often as its left neighbour should: it is one too "
                     "large. Counting starts at 0.",
                 ),
-                Misconception(
+                _drawn(
                     "off by one",
                     _law(lambda w: np.roll(w, -1)),
                     "Each index comes as often as its right neighbour should: it is one too "
                     "small.",
                 ),
-                Misconception(
+                _drawn(
                     "off by one",
                     lambda: {i + 1: p for i, p in _normal(WEIGHTS).items()},
                     "Each index is one too large. Counting starts at 0.",
                 ),
-                Misconception(
+                _drawn(
                     "off by one",
                     lambda: {i - 1: p for i, p in _normal(WEIGHTS).items()},
                     "Each index is one too small. Counting starts at 0.",
                 ),
-                Misconception(
+                _drawn(
                     "reversed",
                     _law(lambda w: w[::-1]),
                     "You return the position in the *reversed* weights.",
                 ),
-                Misconception(
+                _drawn(
                     "not scaled",
                     lambda: _dart(np.cumsum(WEIGHTS), len(WEIGHTS)),
                     "Your random number goes up to the number of weights. The sums of the "
                     "weights go up to their total: multiply by that.",
                 ),
-                Misconception(
+                _drawn(
                     "not scaled",
                     lambda: _dart(np.cumsum(WEIGHTS), WEIGHTS.max()),
                     "Your random number goes up to the largest weight. The sums of the "
                     "weights go up to their total: multiply by that.",
                 ),
-                Misconception(
+                _drawn(
                     "not scaled",
                     _law(lambda w: np.minimum(w, 1)),
                     "A random number between 0 and 1 is compared with weights that can be "
                     "larger than 1: all of those look alike. Scale one of the two.",
                 ),
-                Misconception(
+                _drawn(
                     "whole-number dart",
                     lambda: _whole_dart(int(WEIGHTS.sum())),
                     "Your random number is a whole number. The weights need not be: draw a "
                     "float, `rng.random()`.",
                 ),
-                Misconception(
+                _drawn(
                     "whole-number dart",
                     lambda: _whole_dart(int(WEIGHTS.sum()) + 1),
                     "Your random number is a whole number. The weights need not be: draw a "
                     "float, `rng.random()`.",
                 ),
-                Misconception(
+                _drawn(
                     "largest product",
                     _largest_product,
                     "You multiply each weight by a random number and take the largest. That "
                     "prefers the heavy ones too much: twice the weight, *twice* the chance.",
                 ),
-                Misconception(
+                _drawn(
                     "index of the filtered list",
                     lambda: _normal(WEIGHTS[WEIGHTS > 0]),
                     "Your index counts only the items that have a weight. It must count all "
                     "items of `weights`.",
                 ),
-                Misconception(
+                _drawn(
                     "always the largest",
                     _law(lambda w: w == w.max()),
                     "You always return the largest weight's index. Smaller weights have a "
                     "smaller chance, not none.",
                 ),
-            ),
-            fallback=Misconception(
-                "wrong shares",
-                _write_index,
-                "The items do not come as often as they should. Twice the weight, twice the "
-                "chance.",
-            ),
+            ],
+            example=f"weights = {WEIGHTS.tolist()}",
+            write=_write_index,
+            otherwise="The items do not come as often as they should. Twice the weight, twice the "
+            "chance.",
         ),
         never_without_weight,
     ),

@@ -5,7 +5,7 @@ from html import escape
 
 import numpy as np
 
-from ..browser import look
+from .look import look
 from ..plotting import default_colors, default_markers
 from .scene import drawn_rows, on_grid
 

@@ -6,7 +6,7 @@ from html import escape
 
 import numpy as np
 
-from ..browser import look, read_text
+from .look import look, read_text
 from .filmstrip import filmstrip, shown_steps
 from .history import Step, check_history
 from .scene import drawn_rows, frame, on_grid, plane
@@ -161,11 +161,11 @@ def _in_quotes(text):
 
 @cache
 def _style():
-    return read_text("kmeans_lab.browser", "theme.css") + read_text(__package__, "player.css")
+    return read_text(__package__, "theme.css") + read_text(__package__, "player.css")
 
 
 @cache
 def _script():
-    drawing, player = read_text("kmeans_lab.browser", "drawing.js"), read_text(__package__,
+    drawing, player = read_text(__package__, "drawing.js"), read_text(__package__,
                                                                                "player.js")
     return f"(() => {{\n{drawing}\n{player}\n}})();"

@@ -4,15 +4,15 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from .. import guard
-from ..exercises.answers import describe, tidy
-from ..exercises.errors import explain_error
-from ..exercises.exercise import FLAWS
-from ..exercises.judge import show_error
+from ..checker import sandbox
+from ..checker.answers import describe, tidy
+from ..checker.errors import explain_error
+from ..checker.judge import show_error
+from ..exercises import COURSE
 
 __all__ = ["Trouble", "call_assign_labels", "call_recompute_centroids"]
 
-SLOW = 1000  # so many points may take a loop in Python longer than the guard waits
+SLOW = 1000  # so many points may take a loop in Python longer than the sandbox waits
 
 
 @dataclass
@@ -58,7 +58,7 @@ def call_assign_labels(function, X, centroids):
     Trouble
         If it raises, does not end, changes its arguments or returns no labels.
     """
-    return _call("assign_labels", function, {"X": X, "centroids": centroids}, "labels",
+    return _call("assign_labels", function, {"X": X, "centroids": centroids}, "integers",
                  lambda labels: _labels_flaw(labels, len(X), len(centroids)))
 
 
@@ -85,14 +85,14 @@ def _call(name, function, arguments, kind, find_flaw):
         value = function(*copies.values())
         return *tidy(value, kind), type(value).__name__, describe(value)
 
-    with guard.sandbox() as tape:
-        run = guard.run(job)
+    with sandbox.sealed() as tape:
+        run = sandbox.run(job)
         printed = tape.take()
     reason, details = _did_not_return(run, function, len(arguments["X"]))
     if not reason:
         answer, flaws, type_name, text = run.value
         changed = [key for key in copies if not np.array_equal(copies[key], arguments[key])]
-        flaw = FLAWS[flaws[0]].format(type=type_name) if flaws else ""
+        flaw = COURSE.hint_for(flaws[0], type=type_name) if flaws else ""
         reason = _in_place(changed) or flaw or find_flaw(answer)
         details = f"It returned {text}" if flaws and reason == flaw else ""
     if reason:
@@ -106,14 +106,14 @@ def _did_not_return(run, function, n_points):
         return "You interrupted it.", ""
     if run.timed_out:
         slow = f" Or is it only slow? There are {n_points} points." if n_points >= SLOW else ""
-        return FLAWS["endless"] + slow, ""
+        return COURSE.hint_for("endless") + slow, ""
     if run.error is not None:
-        return explain_error(run.error)[1], show_error(run.error, function)
+        return explain_error(run.error, COURSE)[1], show_error(run.error, function)
     return "", ""
 
 
 def _in_place(changed):
-    return FLAWS["in place"].format(names="`, `".join(changed)) if changed else ""
+    return COURSE.hint_for("in place", names="`, `".join(changed)) if changed else ""
 
 
 def _labels_flaw(labels, n_points, n_clusters):

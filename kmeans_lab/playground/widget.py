@@ -13,8 +13,8 @@ from matplotlib.figure import Figure
 from sklearn.utils import check_array
 
 from .. import steps
-from ..browser import look, read_text
-from ..guard import running_shell
+from ..player.look import look, read_text
+from ..checker.sandbox import running_shell
 from ..plotting import plot_clusters
 from .board import Board
 from .calls import Trouble, call_assign_labels, call_recompute_centroids
@@ -67,8 +67,8 @@ class Playground(anywidget.AnyWidget):
         If an argument is not what is asked for; the message names it.
     """
 
-    _esm = read_text("kmeans_lab.browser", "drawing.js") + read_text(__package__, "playground.js")
-    _css = read_text("kmeans_lab.browser", "theme.css") + read_text(__package__, "playground.css")
+    _esm = read_text("kmeans_lab.player", "drawing.js") + read_text(__package__, "playground.js")
+    _css = read_text("kmeans_lab.player", "theme.css") + read_text(__package__, "playground.css")
 
     # What the browser draws. Numbers travel as bytes, and only those that have changed.
     _points = traitlets.Bytes().tag(sync=True)  # float32, x0, y0, x1, y1, ...

@@ -1,22 +1,15 @@
-"""Wrong and right answers to the exercises, as students write them.
+"""Wrong and right answers to the exercises, as students write them: one file an exercise.
 
 Each wrong answer names the mistake that the checker must recognise. `python -m tests.bank` prints
 how many were, how long a check takes, and how often right random answers would be refused.
 """
 
-from . import (  # noqa: F401  (each module enters its answers)
-    blocks,
-    choosing,
-    clinic,
-    distances,
-    first_tries,
-    labels_fast,
-    novices,
-    rounds,
-    small,
-    starts,
-    update,
-)
+from importlib import import_module
+from pathlib import Path
+
 from .registry import RIGHT, WRONG
+
+for path in sorted(Path(__file__).parent.glob("[a-z]*.py")):
+    import_module(f"{__name__}.{path.stem}")  # each enters its answers
 
 __all__ = ["RIGHT", "WRONG"]

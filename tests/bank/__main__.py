@@ -6,9 +6,8 @@ from collections import defaultdict
 
 import numpy as np
 
-from kmeans_lab.exercises import feedback
-from kmeans_lab.exercises.api import exercises
-from kmeans_lab.exercises.chance import ALARM, REJECT, Distribution, p_value
+from kmeans_lab.checker.draws import ALARM, REJECT, Distribution, p_value
+from kmeans_lab.exercises import COURSE, feedback
 
 from . import RIGHT, WRONG
 
@@ -55,7 +54,7 @@ def print_bank():
 
 def distributions():
     """Yield the name and the distribution of every random exercise."""
-    for exercise in exercises().values():
+    for exercise in COURSE.exercises.values():
         for probe in exercise.probes:
             if isinstance(probe, Distribution):
                 yield exercise.name, probe

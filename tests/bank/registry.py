@@ -1,4 +1,4 @@
-"""Where the answers of the bank are entered."""
+"""Where the answers of the bank are entered; the file that they stand in names the exercise."""
 
 from dataclasses import dataclass
 
@@ -17,21 +17,24 @@ class Entry:
         return f"{self.exercise}-{self.answer.__name__}"
 
 
-def wrong(exercise, key):
+def _exercise(answer):
+    file = answer.__module__.rpartition(".")[2]
+    return "MyKMeans" if file == "my_kmeans" else file
+
+
+def wrong(key):
     """Enter a wrong answer, with the keys of its mistakes, joined by " + "."""
 
     def enter(answer):
-        WRONG.append(Entry(exercise, key, answer))
+        WRONG.append(Entry(_exercise(answer), key, answer))
         return answer
 
     return enter
 
 
-def right(exercise, remark=""):
+def right(answer=None, *, remark=""):
     """Enter a right answer; `remark` is a piece of the remark that it deserves."""
-
-    def enter(answer):
-        RIGHT.append(Entry(exercise, remark, answer))
-        return answer
-
-    return enter
+    if answer is None:
+        return lambda answer: right(answer, remark=remark)
+    RIGHT.append(Entry(_exercise(answer), remark, answer))
+    return answer

@@ -1,0 +1,196 @@
+"""Answers to assign_labels_matrix_product."""
+
+
+import numpy as np
+from scipy.spatial.distance import cdist
+
+from .registry import right, wrong
+
+
+@right
+def mean_of_the_points(X, centroids):
+    mean = X.mean(axis=0)
+    X, centroids = X - mean, centroids - mean
+    return np.argmin((centroids**2).sum(axis=1) - 2 * X @ centroids.T, axis=1)
+
+
+@right
+def mean_of_the_centroids_in_float64(X, centroids):
+    origin = centroids.astype(float).mean(axis=0)
+    A, B = X.astype(float) - origin, centroids.astype(float) - origin
+    return (np.einsum("kd,kd->k", B, B) - 2 * np.dot(A, B.T)).argmin(1)
+
+
+@right
+def first_point_as_origin(X, centroids):
+    A = np.asarray(X, dtype=float) - X[0]
+    B = np.asarray(centroids, dtype=float) - X[0]
+    return (0.5 * np.square(B).sum(axis=1) - np.matmul(A, B.transpose())).argmin(axis=1)
+
+
+@right
+def with_the_norms_of_the_points(X, centroids):
+    origin = np.median(centroids, axis=0)
+    X, centroids = X - origin, centroids - origin
+    squares = (X**2).sum(axis=1)[:, np.newaxis] + (centroids**2).sum(axis=1)
+    return np.argmin(squares - 2 * (X @ centroids.T), axis=1)
+
+
+@right
+def largest_of_the_negative(X, centroids):
+    mean = centroids.mean(axis=0, keepdims=True)
+    X, centroids = X - mean, centroids - mean
+    return (X @ centroids.T - 0.5 * np.linalg.norm(centroids, axis=1) ** 2).argmax(axis=1)
+
+
+@right
+def einsum_with_both_axes(X, centroids):
+    mean = X.mean(0)
+    products = np.einsum("nd,kd->nk", X - mean, centroids - mean)
+    return (((centroids - mean) ** 2).sum(1) - 2 * products).argmin(1).astype(np.int32)
+
+
+@right
+def a_column_of_ones(X, centroids):
+    mean = centroids.mean(axis=0)
+    X, centroids = X - mean, centroids - mean
+    rows = np.column_stack([X, np.ones(len(X))])
+    lines = np.column_stack([-2 * centroids, (centroids**2).sum(axis=1)])
+    return (rows @ lines.T).argmin(axis=1)
+
+
+def _products(X, centroids):
+    return X @ centroids.T
+
+
+@right
+def with_a_helper(X, centroids):
+    shifted = centroids - centroids[0]
+    return ((shifted**2).sum(axis=1) - 2 * _products(X - centroids[0], shifted)).argmin(axis=1)
+
+
+@wrong("far from zero")
+def not_centred(X, centroids):
+    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)
+
+
+@wrong("far from zero")
+def float64_but_not_centred(X, centroids):
+    X, centroids = X.astype(float), centroids.astype(float)
+    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)
+
+
+@wrong("far from zero")
+def one_mean_for_all_columns(X, centroids):
+    X, centroids = X - X.mean(), centroids - X.mean()
+    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)
+
+
+@wrong("far from zero")
+def float32_before_centring(X, centroids):
+    X, centroids = X.astype(np.float32), centroids.astype(np.float32)
+    mean = X.mean(axis=0)
+    X, centroids = X - mean, centroids - mean
+    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)
+
+
+@wrong("one side centred")
+def only_the_points(X, centroids):
+    X = X - X.mean(axis=0)
+    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)
+
+
+@wrong("centred apart")
+def each_by_its_own_mean(X, centroids):
+    X, centroids = X - X.mean(axis=0), centroids - centroids.mean(axis=0)
+    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)
+
+
+def _centred(X, centroids):
+    return X - centroids.mean(axis=0), centroids - centroids.mean(axis=0)
+
+
+@wrong("factor two")
+def without_the_two(X, centroids):
+    X, centroids = _centred(X, centroids)
+    return ((centroids**2).sum(axis=1) - X @ centroids.T).argmin(axis=1)
+
+
+@wrong("sign")
+def plus_two(X, centroids):
+    X, centroids = _centred(X, centroids)
+    return ((centroids**2).sum(axis=1) + 2 * X @ centroids.T).argmin(axis=1)
+
+
+@wrong("norms dropped")
+def no_norms_at_all(X, centroids):
+    X, centroids = _centred(X, centroids)
+    return (-2 * X @ centroids.T).argmin(axis=1)
+
+
+@wrong("norms not squared")
+def root_of_the_norm(X, centroids):
+    X, centroids = _centred(X, centroids)
+    return (np.linalg.norm(centroids, axis=1) - 2 * X @ centroids.T).argmin(axis=1)
+
+
+@wrong("farthest")
+def largest_score(X, centroids):
+    X, centroids = _centred(X, centroids)
+    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmax(axis=1)
+
+
+@wrong("wrong axis")
+def along_the_points(X, centroids):
+    X, centroids = _centred(X, centroids)
+    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=0)
+
+
+@wrong("no axis")
+def over_everything(X, centroids):
+    X, centroids = _centred(X, centroids)
+    return np.argmin((centroids**2).sum(axis=1) - 2 * X @ centroids.T)
+
+
+@wrong("from one")
+def one_based_product(X, centroids):
+    X, centroids = _centred(X, centroids)
+    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1) + 1
+
+
+@wrong("no product")
+def broadcasting_again(X, centroids):
+    return ((X[:, None].astype(float) - centroids) ** 2).sum(axis=2).argmin(axis=1)
+
+
+@wrong("no product")
+def scipy_measures(X, centroids):
+    return cdist(X, centroids).argmin(axis=1)
+
+
+@wrong("product in a loop")
+def one_product_a_centroid(X, centroids):
+    X, centroids = _centred(X, centroids)
+    scores = np.empty((len(X), len(centroids)))
+    for j, c in enumerate(centroids):
+        scores[:, j] = c @ c - 2 * X.dot(c)
+    return scores.argmin(axis=1)
+
+
+@wrong("product in a loop")
+def listed_products(X, centroids):
+    X, centroids = _centred(X, centroids)
+    return np.argmin([c @ c - 2 * (X @ c) for c in centroids], axis=0)
+
+
+@wrong("sklearn")
+def sklearn_multiplies(X, centroids):
+    from sklearn.metrics import pairwise_distances_argmin
+
+    return pairwise_distances_argmin(X, centroids)
+
+
+@wrong("none")
+def no_return(X, centroids):
+    X, centroids = _centred(X, centroids)
+    labels = ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)  # noqa: F841

@@ -1,0 +1,130 @@
+"""Answers to changes_nothing."""
+
+
+import numpy as np
+
+from .registry import right, wrong
+
+
+@right
+def copies_for_the_step(step, X, labels, centroids):
+    a, b, c = X.copy(), labels.copy(), centroids.copy()
+    step(a, b, c)
+    return np.array_equal(a, X) and np.array_equal(b, labels) and np.array_equal(c, centroids)
+
+
+@right
+def deep_copies(step, *arrays):
+    import copy
+
+    given = copy.deepcopy(arrays)
+    step(*given)
+    return all((x == y).all() for x, y in zip(arrays, given))
+
+
+@right
+def bytes_compared(step, X, labels, centroids):
+    given = [np.array(a) for a in (X, labels, centroids)]
+    before = [a.tobytes() for a in given]
+    step(*given)
+    return before == [a.tobytes() for a in given]
+
+
+@right
+def puts_them_back(step, X, labels, centroids):
+    arrays, before = (X, labels, centroids), (X.copy(), labels.copy(), centroids.copy())
+    step(*arrays)
+    same = [np.array_equal(a, b) for a, b in zip(arrays, before)]
+    for array, old in zip(arrays, before):
+        array[:] = old
+    return all(same)
+
+
+@right
+def as_lists(step, X, labels, centroids):
+    work = np.copy(X), np.copy(labels), np.copy(centroids)
+    step(*work)
+    return [a.tolist() for a in work] == [X.tolist(), labels.tolist(), centroids.tolist()]
+
+
+@wrong("in place")
+def second_names(step, X, labels, centroids):
+    before = X, labels, centroids
+    step(X, labels, centroids)
+    return all(map(np.array_equal, before, (X, labels, centroids)))
+
+
+@wrong("in place")
+def harms_the_caller(step, X, labels, centroids):
+    before = X.copy(), labels.copy(), centroids.copy()
+    step(X, labels, centroids)
+    return all(map(np.array_equal, before, (X, labels, centroids)))
+
+
+@wrong("one array")
+def centroids_only(step, X, labels, centroids):
+    given = centroids.copy()
+    step(X.copy(), labels.copy(), given)
+    return np.array_equal(given, centroids)
+
+
+@wrong("one array")
+def points_only(step, X, labels, centroids):
+    given = X.copy()
+    step(given, labels.copy(), centroids.copy())
+    return np.array_equal(given, X)
+
+
+@wrong("two arrays")
+def labels_forgotten(step, X, labels, centroids):
+    a, c = X.copy(), centroids.copy()
+    step(a, labels.copy(), c)
+    return np.array_equal(a, X) and np.array_equal(c, centroids)
+
+
+@wrong("always true")
+def copies_after(step, X, labels, centroids):
+    given = X.copy(), labels.copy(), centroids.copy()
+    step(*given)
+    after = X.copy(), labels.copy(), centroids.copy()
+    return all(map(np.array_equal, after, (X, labels, centroids)))
+
+
+@wrong("always true")
+def never_called(step, X, labels, centroids):
+    before = X.copy(), labels.copy(), centroids.copy()
+    return all(map(np.array_equal, before, (X, labels, centroids)))
+
+
+@wrong("too generous")
+def nearly(step, X, labels, centroids):
+    given = X.copy(), labels.copy(), centroids.copy()
+    step(*given)
+    return all(map(np.allclose, given, (X, labels, centroids)))
+
+
+@wrong("result compared")
+def looks_at_the_result(step, X, labels, centroids):
+    new = step(X.copy(), labels.copy(), centroids.copy())
+    return np.array_equal(new, centroids)
+
+
+@wrong("one unchanged is enough")
+def or_instead_of_and(step, X, labels, centroids):
+    a, b, c = X.copy(), labels.copy(), centroids.copy()
+    step(a, b, c)
+    return np.array_equal(a, X) or np.array_equal(b, labels) or np.array_equal(c, centroids)
+
+
+@wrong("opposite")
+def says_what_changed(step, X, labels, centroids):
+    given = X.copy(), labels.copy(), centroids.copy()
+    step(*given)
+    return not all(map(np.array_equal, given, (X, labels, centroids)))
+
+
+@wrong("none")
+def no_verdict(step, X, labels, centroids):
+    given = X.copy(), labels.copy(), centroids.copy()
+    step(*given)
+    all(map(np.array_equal, given, (X, labels, centroids)))

@@ -1,0 +1,268 @@
+"""Answers to init_random."""
+
+import random
+
+import numpy as np
+import pandas as pd
+
+from .registry import right, wrong
+
+
+@right
+def permutation(X, n_clusters, rng):
+    return X[rng.permutation(len(X))[:n_clusters]]
+
+
+@right
+def choice_of_rows(X, n_clusters, rng):
+    return rng.choice(X, n_clusters, replace=False)
+
+
+@right
+def choice_of_indices(X, n_clusters, rng):
+    return X[rng.choice(X.shape[0], n_clusters, replace=False), :]
+
+
+@right
+def shuffled_copy(X, n_clusters, rng):
+    rows = X.copy()
+    rng.shuffle(rows)
+    return rows[:n_clusters]
+
+
+@right
+def sorted_positions(X, n_clusters, rng):
+    return X[np.sort(rng.choice(len(X), n_clusters, replace=False))]
+
+
+@right
+def until_enough(X, n_clusters, rng):
+    chosen = []
+    while len(chosen) < n_clusters:
+        i = int(rng.integers(0, len(X)))
+        if i not in chosen:
+            chosen.append(i)
+    return np.array([X[i] for i in chosen])
+
+
+@right
+def popped_from_a_list(X, n_clusters, rng):
+    left = list(range(len(X)))
+    chosen = [left.pop(rng.integers(len(left))) for _ in range(n_clusters)]
+    return X[chosen].astype(float)
+
+
+@right
+def order_of_random_numbers(X, n_clusters, rng):
+    return X[np.argsort(rng.random(len(X)))[:n_clusters]]
+
+
+@wrong("with replacement")
+def plain_choice(X, n_clusters, rng):
+    return X[rng.choice(len(X), n_clusters)]
+
+
+@wrong("with replacement")
+def integers(X, n_clusters, rng):
+    return X[rng.integers(0, len(X), size=n_clusters)]
+
+
+@wrong("first rows")
+def the_first_rows(X, n_clusters, rng):
+    return X[:n_clusters].copy()
+
+
+@wrong("not rows")
+def anywhere_in_the_box(X, n_clusters, rng):
+    return rng.uniform(X.min(axis=0), X.max(axis=0), size=(n_clusters, X.shape[1]))
+
+
+@wrong("not rows")
+def column_by_column(X, n_clusters, rng):
+    return np.stack([rng.choice(X[:, c], n_clusters) for c in range(X.shape[1])], axis=1)
+
+
+@wrong("own generator")
+def a_new_generator(X, n_clusters, rng):
+    rng = np.random.default_rng(42)
+    return X[rng.choice(len(X), n_clusters, replace=False)]
+
+
+@wrong("global random")
+def numpys_global_state(X, n_clusters, rng):
+    return X[np.random.choice(len(X), n_clusters, replace=False)]
+
+
+@wrong("global random")
+def pythons_global_state(X, n_clusters, rng):
+    return X[random.sample(range(len(X)), n_clusters)]
+
+
+@wrong("in place")
+def shuffles_the_data(X, n_clusters, rng):
+    rng.shuffle(X)
+    return X[:n_clusters]
+
+
+@wrong("positions")
+def positions_only(X, n_clusters, rng):
+    return rng.choice(len(X), n_clusters, replace=False)
+
+
+@wrong("never the last")
+def one_short(X, n_clusters, rng):
+    n = len(X) - 1 if n_clusters < len(X) else len(X)
+    return X[rng.choice(n, n_clusters, replace=False)]
+
+
+@wrong("elementwise in")
+def not_in_array(X, n_clusters, rng):
+    centroids = np.array([X[rng.integers(len(X))]])
+    for _ in range(n_clusters - 1):
+        rest = [x for x in X if x not in centroids]
+        rest = rest or list(X)
+        centroids = np.vstack([centroids, rest[rng.integers(len(rest))]])
+    return centroids
+
+
+@wrong("index of the filtered list")
+def index_of_the_rest(X, n_clusters, rng):
+    chosen = []
+    for _ in range(n_clusters):
+        rest = [i for i in range(len(X)) if i not in chosen]
+        chosen.append(int(rng.integers(len(rest))))
+    return X[chosen]
+
+
+@wrong("neighbours")
+def a_block_of_rows(X, n_clusters, rng):
+    start = rng.integers(0, len(X) - n_clusters + 1)
+    rng.random()
+    return X[start : start + n_clusters]
+
+
+@wrong("two columns")
+def an_array_of_two_columns(X, n_clusters, rng):
+    centroids = np.zeros((n_clusters, 2))
+    for i, j in enumerate(rng.choice(len(X), n_clusters, replace=False)):
+        centroids[i] = X[j]
+    return centroids
+
+
+@wrong("list")
+def rows_in_a_list(X, n_clusters, rng):
+    return [X[i] for i in rng.choice(len(X), n_clusters, replace=False)]
+
+
+@wrong("old random")
+def randint(X, n_clusters, rng):
+    return X[rng.randint(0, len(X), n_clusters)]
+
+
+@wrong("one row")
+def a_single_row(X, n_clusters, rng):
+    return X[rng.integers(len(X))]
+
+
+@wrong("twins")
+def unique_rows(X, n_clusters, rng):
+    rows = np.unique(X, axis=0)
+    return rows[rng.choice(len(rows), min(n_clusters, len(rows)), replace=False)]
+
+
+@wrong("own generator")
+def ir_unsort_set(X, n_clusters, rng):
+    return np.array(list({tuple(x) for x in X}))[:n_clusters]
+
+
+@wrong("index out of bounds")
+def ir_endpoint(X, n_clusters, rng):
+    return X[[rng.integers(0, len(X) + 1) for _ in range(n_clusters)]]
+
+
+@wrong("too few rows")
+def ir_dup_skip(X, n_clusters, rng):
+    c = []
+    for _ in range(n_clusters):
+        i = rng.integers(len(X))
+        if i not in c:
+            c.append(i)
+    return X[c]
+
+
+@wrong("neighbours")
+def ir_first_random_then_next(X, n_clusters, rng):
+    s = rng.integers(len(X))
+    return X[[(s + i) % len(X) for i in range(n_clusters)]]
+
+
+@right
+def ir_dfok(X, n_clusters, rng):
+    return pd.DataFrame(X).sample(n_clusters, random_state=rng).to_numpy()
+
+
+@right
+def ir_spawn(X, n_clusters, rng):
+    return rng.spawn(1)[0].choice(X, n_clusters, replace=False)
+
+
+@right
+def ir_delete(X, n_clusters, rng):
+    rest = X
+    c = []
+    for _ in range(n_clusters):
+        i = rng.integers(len(rest))
+        c.append(rest[i])
+        rest = np.delete(rest, i, axis=0)
+    return np.array(c)
+
+
+@right
+def ir_fy(X, n_clusters, rng):
+    p = list(range(len(X)))
+    for i in range(n_clusters):
+        j = int(rng.integers(i, len(p)))
+        p[i], p[j] = p[j], p[i]
+    return X[p[:n_clusters]]
+
+
+@right
+def ir_perm_X(X, n_clusters, rng):
+    return rng.permutation(X)[-n_clusters:]
+
+
+@right
+def ir_p(X, n_clusters, rng):
+    return X[
+        rng.choice(
+            len(X), size=n_clusters, replace=False, p=np.ones(len(X)) / len(X), shuffle=False
+        )
+    ]
+
+
+@right
+def ir_mask(X, n_clusters, rng):
+    m = np.zeros(len(X), bool)
+    m[rng.choice(len(X), n_clusters, replace=False)] = True
+    return X[m]
+
+
+@right
+def ir_seedfrom(X, n_clusters, rng):
+    return np.random.default_rng(rng.integers(2**32)).permutation(X)[:n_clusters]
+
+
+@wrong("endless")
+def compares_values(X, n_clusters, rng):
+    chosen = []
+    while len(chosen) < n_clusters:
+        row = X[rng.integers(len(X))]
+        if not any((row == other).all() for other in chosen):
+            chosen.append(row)
+    return np.array(chosen)
+
+
+@wrong("one row")
+def one_row_for_one_cluster(X, n_clusters, rng):
+    positions = rng.permutation(len(X))[:n_clusters]
+    return X[positions[0]] if n_clusters == 1 else X[positions]

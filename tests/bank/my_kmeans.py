@@ -1,0 +1,610 @@
+"""Answers to MyKMeans."""
+
+
+import numpy as np
+from sklearn.base import BaseEstimator, ClusterMixin
+from sklearn.cluster import KMeans
+
+from kmeans_lab.steps import (
+    assign_labels,
+    inertia,
+    init_kmeans_plusplus,
+    init_random,
+    lloyd,
+    recompute_centroids,
+)
+
+from .registry import right, wrong
+
+
+def for_with_break(X, centroids, max_iter, tol):
+    centroids = np.array(centroids, dtype=float)
+    for i in range(max_iter):
+        labels = assign_labels(X, centroids)
+        new = recompute_centroids(X, labels, centroids)
+        shift = ((new - centroids) ** 2).sum()
+        centroids = new
+        if shift <= tol:
+            break
+    labels = assign_labels(X, centroids)
+    return centroids, labels, inertia(X, labels, centroids), i + 1
+
+
+@right
+class Straight:
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+        self.n_clusters = n_clusters
+        self.init = init
+        self.max_iter = max_iter
+        self.tol = tol
+        self.random_state = random_state
+
+    def start(self, X):
+        rng = np.random.default_rng(self.random_state)
+        if isinstance(self.init, str):
+            if self.init == "random":
+                return init_random(X, self.n_clusters, rng)
+            if self.init == "k-means++":
+                return init_kmeans_plusplus(X, self.n_clusters, rng)
+            raise ValueError(self.init)
+        return np.asarray(self.init)
+
+    def fit(self, X):
+        result = for_with_break(X, self.start(X), self.max_iter, self.tol)
+        self.cluster_centers_, self.labels_, self.inertia_, self.n_iter_ = result
+        return self
+
+    def predict(self, X):
+        return assign_labels(X, self.cluster_centers_)
+
+    def fit_predict(self, X):
+        return self.fit(X).labels_
+
+
+@right
+class AnEstimator(ClusterMixin, BaseEstimator):
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+        self.n_clusters = n_clusters
+        self.init = init
+        self.max_iter = max_iter
+        self.tol = tol
+        self.random_state = random_state
+
+    def fit(self, X, y=None):
+        model = Straight(self.n_clusters, self.init, self.max_iter, self.tol, self.random_state)
+        model.fit(X)
+        self.cluster_centers_, self.labels_ = model.cluster_centers_, model.labels_
+        self.inertia_, self.n_iter_ = model.inertia_, model.n_iter_
+        return self
+
+    def predict(self, X):
+        return assign_labels(X, self.cluster_centers_)
+
+
+@right
+class AllInOne:
+    def __init__(self, n_clusters, init="random", max_iter=100, tol=1e-4, random_state=0):
+        self.n_clusters, self.init, self.max_iter, self.tol = n_clusters, init, max_iter, tol
+        self.random_state = random_state
+
+    def fit(self, X):
+        self.k, rng = self.n_clusters, np.random.default_rng(self.random_state)
+        if isinstance(self.init, str) and self.init not in ("random", "k-means++"):
+            raise ValueError("init?")
+        if type(self.init) is not str:
+            centers = np.array(self.init, dtype=float)
+        elif self.init == "random":
+            centers = X[rng.permutation(len(X))[: self.k]].astype(float)
+        else:
+            centers = [X[rng.integers(len(X))]]
+            for _ in range(self.k - 1):
+                gaps = ((X[:, None] - np.array(centers)) ** 2).sum(-1).min(1)
+                centers.append(X[rng.choice(len(X), p=gaps / gaps.sum())])
+            centers = np.array(centers, dtype=float)
+        for n_iter in range(1, self.max_iter + 1):
+            labels = ((X[:, None] - centers) ** 2).sum(-1).argmin(1)
+            old = centers.copy()
+            for j in range(self.k):
+                if np.sum(labels == j):
+                    centers[j] = X[labels == j].mean(0)
+            if np.allclose(centers, old, atol=self.tol):
+                break
+        self.cluster_centers_, self.n_iter_ = centers, n_iter
+        self.labels_ = self.predict(X)
+        self.inertia_ = ((X - centers[self.labels_]) ** 2).sum()
+        return self
+
+    def predict(self, X):
+        return ((X[:, None] - self.cluster_centers_) ** 2).sum(-1).argmin(1)
+
+    def fit_predict(self, X):
+        self.fit(X)
+        return self.labels_
+
+
+@right
+class OtherOrderOfArguments(Straight):
+    def __init__(self, init="k-means++", random_state=None, tol=0.001, max_iter=10, n_clusters=3):
+        super().__init__(n_clusters, init, max_iter, tol, random_state)
+
+
+@wrong("fit returns self")
+class ForgetsSelf(Straight):
+    def fit(self, X):
+        super().fit(X)
+
+    def fit_predict(self, X):
+        self.fit(X)
+        return self.labels_
+
+
+@wrong("predict")
+class PredictsTheOldLabels(Straight):
+    def predict(self, X):
+        return self.labels_
+
+
+@wrong("fit_predict")
+class FitPredictReturnsTheModel(Straight):
+    def fit_predict(self, X):
+        return self.fit(X)
+
+
+@wrong("arguments not stored")
+class PartlyWritten:
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+        self.n_clusters = n_clusters
+
+    def fit(self, X): ...
+
+    def predict(self, X): ...
+
+
+@wrong("attributes")
+class NoUnderscores(Straight):
+    def fit(self, X):
+        self.centers, self.labels, self.inertia, self.n_iter = for_with_break(
+            X, self.start(X), self.max_iter, self.tol
+        )
+        return self
+
+
+@wrong("random state")
+class ForgetsTheSeed(Straight):
+    def start(self, X):
+        self.random_state = None
+        return super().start(X)
+
+
+@wrong("random state ignored")
+class FixedSeed(Straight):
+    def start(self, X):
+        self.random_state = 42
+        return super().start(X)
+
+
+@wrong("global random")
+class SeedsTheWholeProgram(Straight):
+    def start(self, X):
+        if isinstance(self.init, str):
+            np.random.seed(self.random_state)
+            return X[np.random.choice(len(X), self.n_clusters, replace=False)]
+        return self.init
+
+
+@wrong("init ignored")
+class AlwaysRandom(Straight):
+    def start(self, X):
+        self.init = "random" if isinstance(self.init, str) else self.init
+        return super().start(X)
+
+
+@wrong("max_iter ignored")
+class NoLimit(Straight):
+    def fit(self, X):
+        self.max_iter = 1000
+        return super().fit(X)
+
+
+@wrong("tol ignored")
+class NoTolerance(Straight):
+    def fit(self, X):
+        self.tol = 1e-9
+        return super().fit(X)
+
+
+def no_last_labelling(X, centroids, max_iter, tol):
+    for i in range(max_iter):
+        labels = assign_labels(X, centroids)
+        new = recompute_centroids(X, labels, centroids)
+        shift = ((new - centroids) ** 2).sum()
+        centroids = new
+        if shift <= tol:
+            break
+    return centroids, labels, inertia(X, labels, centroids), i + 1
+
+
+@wrong("stale labels and inertia")
+class StaleLabels(Straight):
+    def fit(self, X):
+        self.cluster_centers_, self.labels_, self.inertia_, self.n_iter_ = no_last_labelling(
+            X, self.start(X), self.max_iter, self.tol
+        )
+        return self
+
+
+@wrong("from one")
+class LabelsFromOne(Straight):
+    def fit(self, X):
+        super().fit(X)
+        self.labels_ = self.labels_ + 1
+        return self
+
+
+@wrong("sklearn")
+class OnlyAShell(Straight):
+    def fit(self, X):
+        model = KMeans(self.n_clusters, init=self.init, n_init=1).fit(X)
+        self.cluster_centers_, self.labels_ = model.cluster_centers_, model.labels_
+        self.inertia_, self.n_iter_ = model.inertia_, model.n_iter_
+        return self
+
+
+@wrong("truth of an array")
+class OnlyNames(Straight):
+    def start(self, X):
+        if self.init == "random":
+            return init_random(X, self.n_clusters, np.random.default_rng(self.random_state))
+        return init_kmeans_plusplus(X, self.n_clusters, np.random.default_rng(0))
+
+
+@wrong("constructor")
+class OtherNames:
+    def __init__(self, k, iterations):
+        self.k, self.iterations = k, iterations
+
+    def fit(self, X):
+        return self
+
+    def predict(self, X):
+        return np.zeros(len(X))
+
+    def fit_predict(self, X):
+        return self.fit(X).predict(X)
+
+
+@wrong("leftovers")
+class GoesOnFromLastTime(Straight):
+    def start(self, X):
+        return getattr(self, "cluster_centers_", super().start(X))
+
+
+def starts_in_the_given_array(X, centroids, max_iter, tol):
+    for i in range(max_iter):
+        labels, old = assign_labels(X, centroids), centroids.copy()
+        for j in np.unique(labels):
+            centroids[j] = X[labels == j].mean(axis=0)
+        if ((centroids - old) ** 2).sum() <= tol:
+            break
+    labels = assign_labels(X, centroids)
+    return centroids, labels, inertia(X, labels, centroids), i + 1
+
+
+@wrong("in place")
+class ChangesItsStart(Straight):
+    def fit(self, X):
+        self.cluster_centers_, self.labels_, self.inertia_, self.n_iter_ = (
+            starts_in_the_given_array(X, self.start(X), self.max_iter, self.tol)
+        )
+        return self
+
+
+@wrong("missing methods")
+class mk_only_init:
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+        self.n_clusters = n_clusters
+        self.init = init
+        self.max_iter = max_iter
+        self.tol = tol
+        self.random_state = random_state
+
+    def fit(self, X): ...
+    def predict(self, X): ...
+    def fit_predict(self, X): ...
+
+
+@wrong("attributes")
+class mk_no_store(Straight):
+    def fit(self, X):
+        cluster_centers_, labels_, inertia_, n_iter_ = lloyd(
+            X, self.start(X), self.max_iter, self.tol
+        )
+        return self
+
+
+@wrong("fit returns self")
+class mk_fit_returns_labels(Straight):
+    def fit(self, X):
+        super().fit(X)
+        return self.labels_
+
+
+@wrong("arguments")
+class mk_no_self(Straight):
+    def predict(X):
+        return assign_labels(X, cluster_centers_)
+
+
+@wrong("predict")
+class mk_predict_none(Straight):
+    def predict(self, X):
+        assign_labels(X, self.cluster_centers_)
+
+
+@wrong("predict refits")
+class mk_predict_refit(Straight):
+    def predict(self, X):
+        return self.fit(X).labels_
+
+
+@wrong("fit_predict")
+class mk_fp_none(Straight):
+    def fit_predict(self, X):
+        self.fit(X)
+
+
+@wrong("arguments not stored")
+class mk_max_default(Straight):
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+        super().__init__(n_clusters, init, 300, 1e-4, random_state)
+
+
+@wrong("constructor")
+class mk_kw_typo(Straight):
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, seed=None):
+        super().__init__(n_clusters, init, max_iter, tol, seed)
+
+
+@wrong("order of values")
+class mk_swap(Straight):
+    def fit(self, X):
+        self.labels_, self.cluster_centers_, self.inertia_, self.n_iter_ = lloyd(
+            X, self.start(X), self.max_iter, self.tol
+        )
+        return self
+
+
+@wrong("in place")
+class mk_modX(Straight):
+    def fit(self, X):
+        X -= X.mean(0) if X.dtype.kind == "f" else 0
+        return super().fit(X)
+
+
+@wrong("constructor")
+class mk_calls_fit_in_init(Straight):
+    def __init__(
+        self, X, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None
+    ): ...
+
+
+@wrong("global random")
+class mk_rng_in_init(Straight):
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+        super().__init__(n_clusters, init, max_iter, tol, random_state)
+        np.random.seed(random_state)
+
+    def start(self, X):
+        return (
+            X[np.random.permutation(len(X))[: self.n_clusters]]
+            if isinstance(self.init, str)
+            else self.init
+        )
+
+
+@wrong("init ignored")
+class mk_kpp_else_random(Straight):
+    def start(self, X):
+        if isinstance(self.init, str):
+            return init_random(X, self.n_clusters, np.random.default_rng(self.random_state))
+        return np.asarray(self.init)
+
+
+@wrong("attributes")
+class mk_fit_returns_tuple(Straight):
+    def fit(self, X):
+        return lloyd(X, self.start(X), self.max_iter, self.tol)
+
+
+@wrong("stale inertia")
+class mk_inertia_stale(Straight):
+    def fit(self, X):
+        c = np.asarray(self.start(X), float)
+        for i in range(self.max_iter):
+            l = assign_labels(X, c)
+            n = recompute_centroids(X, l, c)
+            s = ((n - c) ** 2).sum()
+            c = n
+            self.inertia_ = inertia(X, l, c)
+            if s <= self.tol:
+                break
+        self.cluster_centers_ = c
+        self.labels_ = assign_labels(X, c)
+        self.n_iter_ = i + 1
+        return self
+
+
+@wrong("rounds from zero")
+class mk_iter0(Straight):
+    def fit(self, X):
+        super().fit(X)
+        self.n_iter_ -= 1
+        return self
+
+
+@right
+class mk_rs(Straight):
+    def start(self, X):
+        rs = np.random.RandomState(self.random_state)
+        if isinstance(self.init, str) and self.init == "random":
+            return X[rs.choice(len(X), self.n_clusters, replace=False)]
+        return super().start(X)
+
+
+@right
+class mk_reltol(Straight):
+    def fit(self, X):
+        old = self.tol
+        self.tol = old * np.mean(np.var(X, axis=0))
+        super().fit(X)
+        self.tol = old
+        return self
+
+
+@wrong("init not refused")
+class mk_ninit:
+    def __init__(
+        self, n_clusters=3, max_iter=100, init="k-means++", tol=1e-4, random_state=None, n_init=10
+    ):
+        self.__dict__.update(locals())
+
+    def fit(self, X):
+        rng = np.random.default_rng(self.random_state)
+        best = None
+        for _ in range(1 if not isinstance(self.init, str) else self.n_init):
+            s = (
+                self.init
+                if not isinstance(self.init, str)
+                else init_random(X, self.n_clusters, rng)
+                if self.init == "random"
+                else init_kmeans_plusplus(X, self.n_clusters, rng)
+            )
+            res = lloyd(X, s, self.max_iter, self.tol)
+            if best is None or res[2] < best[2]:
+                best = res
+        self.cluster_centers_, self.labels_, self.inertia_, self.n_iter_ = best
+        return self
+
+    def predict(self, X):
+        return assign_labels(X, self.cluster_centers_)
+
+    def fit_predict(self, X):
+        return self.fit(X).labels_
+
+
+@right(remark="second `fit`")
+class GeneratorInInit(Straight):
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+        super().__init__(n_clusters, init, max_iter, tol, random_state)
+        self.rng = np.random.default_rng(random_state)
+
+    def start(self, X):
+        if isinstance(self.init, str) and self.init == "random":
+            return init_random(X, self.n_clusters, self.rng)
+        return super().start(X)
+
+
+@right(remark="second `fit`")
+class GeneratorAsRandomState(Straight):
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+        super().__init__(n_clusters, init, max_iter, tol, np.random.default_rng(random_state))
+
+
+@right(remark="under its own name")
+class StoredAsK:
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+        self.k, self.how, self.rounds, self.small = n_clusters, init, max_iter, tol
+        self.seed = random_state
+
+    def fit(self, X):
+        model = Straight(self.k, self.how, self.rounds, self.small, self.seed).fit(X)
+        self.cluster_centers_, self.labels_ = model.cluster_centers_, model.labels_
+        self.inertia_, self.n_iter_ = model.inertia_, model.n_iter_
+        return self
+
+    def predict(self, X):
+        return assign_labels(X, self.cluster_centers_)
+
+    def fit_predict(self, X):
+        return self.fit(X).labels_
+
+
+@wrong("random state")
+class ForgetsSelfInInit(Straight):
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+        super().__init__(n_clusters, init, max_iter, tol)
+        random_state = random_state
+
+
+@wrong("raises")
+class InitRaises(Straight):
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+        raise RuntimeError("not today")
+
+
+@right
+class RefusesInInit(Straight):
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+        if isinstance(init, str) and init not in ("random", "k-means++"):
+            raise ValueError("init?")
+        super().__init__(n_clusters, init, max_iter, tol, random_state)
+
+
+@right
+class AnyException(Straight):
+    def start(self, X):
+        if isinstance(self.init, str) and self.init not in ("random", "k-means++"):
+            raise Exception("init?")
+        return super().start(X)
+
+
+@wrong("init not refused")
+class TakesAnyWord(Straight):
+    def start(self, X):
+        if isinstance(self.init, str) and self.init != "random":
+            self.init = "k-means++"
+        return super().start(X)
+
+
+@right
+class TakesNoneAsRandom(Straight):
+    def start(self, X):
+        if self.init is None:
+            return init_random(X, self.n_clusters, np.random.default_rng(self.random_state))
+        return super().start(X)
+
+
+@wrong("unknown name")
+class NoSelfInUse(Straight):
+    def fit(self, X):
+        result = lloyd(X, self.start(X), max_iter, self.tol)  # noqa: F821
+        self.cluster_centers_, self.labels_, self.inertia_, self.n_iter_ = result
+        return self
+
+
+@wrong("unknown name")
+class NoSelfBeforeFit(Straight):
+    def fit_predict(self, X):
+        return fit(X).labels_  # noqa: F821
+
+
+@wrong("missing methods")
+class OnlyInitAndFit:
+    __init__, start, fit = Straight.__init__, Straight.start, Straight.fit
+
+    def predict(self, X): ...
+    def fit_predict(self, X): ...
+
+
+@wrong("fit returns self")
+class OnlyInitAndAWrongFit(OnlyInitAndFit):
+    def fit(self, X):
+        super().fit(X)
+
+
+@wrong("order of values")
+class NumbersExchanged(Straight):
+    def fit(self, X):
+        result = lloyd(X, self.start(X), self.max_iter, self.tol)
+        self.cluster_centers_, self.labels_, self.n_iter_, self.inertia_ = result
+        return self

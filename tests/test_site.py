@@ -186,7 +186,7 @@ def test_misconceptions_are_those_of_the_checker(site, pages):
     page = pages[site / "misconceptions.html"]
     text = page.article.get_text().translate(str.maketrans("’“”", "'\"\""))
     text = squeezed(text.replace("…", "..."))
-    for name, exercise in tool.exercises().items():
+    for name, exercise in tool.COURSE.exercises.items():
         assert f"{name}:" in text
         for row in exercise.misconceptions:
             assert squeezed(re.sub(r"[`*]", "", row.hint)) in re.sub(r"[`*]", "", text), row.key

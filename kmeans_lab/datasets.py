@@ -65,8 +65,9 @@ def load_mall_customers():
     (200, 5)
     """
     package = Path(__file__).parent
-    in_wheel, in_clone = (folder / "data" / "Mall_Customers.csv"
-                          for folder in (package, package.parent))
+    in_wheel, in_clone = (
+        folder / "data" / "Mall_Customers.csv" for folder in (package, package.parent)
+    )
     return pd.read_csv(in_wheel if in_wheel.exists() else in_clone)
 
 
@@ -111,12 +112,14 @@ def _gym_members(rng):
     kinds = np.array([[25, 30_000, 4], [30, 70_000, 12], [50, 40_000, 11], [60, 75_000, 4]])
     y = rng.permutation(np.repeat(np.arange(4), [110, 100, 100, 90]))
     rows = kinds[y] + rng.normal(size=(400, 3)) * [3, 8_000, 1]
-    return pd.DataFrame(rows.round(1), columns=["age (years)", "income ($ a year)",
-                                                "visits (a month)"]), y
+    return pd.DataFrame(
+        rows.round(1), columns=["age (years)", "income ($ a year)", "visits (a month)"]
+    ), y
 
 
 def _leaves(rng):
     size = rng.normal(size=(400, 1))  # a long leaf is wide and heavy too
     rows = [90, 45, 2.0] + [18, 9, 0.4] * (0.95 * size + 0.31 * rng.normal(size=(400, 3)))
-    return pd.DataFrame(rows.round(2), columns=["length (mm)", "width (mm)",
-                                                "weight (g)"]), np.zeros(400, dtype=int)
+    return pd.DataFrame(
+        rows.round(2), columns=["length (mm)", "width (mm)", "weight (g)"]
+    ), np.zeros(400, dtype=int)

@@ -101,8 +101,9 @@ def lloyd(X, centroids, max_iter, tol):
         raise ValueError(f"centroids must be finite numbers of shape (k, d), got {centroids}.")
     X = _check(X, len(centroids))
     if centroids.shape[1] != X.shape[1]:
-        raise ValueError(f"centroids must have the {X.shape[1]} columns of X, "
-                         f"got {centroids.shape[1]}.")
+        raise ValueError(
+            f"centroids must have the {X.shape[1]} columns of X, got {centroids.shape[1]}."
+        )
     n_iter, shift = 0, np.inf
     moved, inertia = combine_summaries(*_summaries(X, centroids), centroids)
     while n_iter < max_iter and shift > tol:
@@ -147,14 +148,15 @@ def init_kmeans_parallel(X, n_clusters, rng, n_rounds=5):
     """
     X = _check(X, n_clusters)
     first = int(rng.integers(X.shape[0]))
-    candidates, cost = X[first:first + 1].compute(), np.inf
+    candidates, cost = X[first : first + 1].compute(), np.inf
     while n_rounds > 0 or (len(candidates) < n_clusters and cost > 0):
         drawn, cost = _draw(X, candidates, 2 * n_clusters, int(rng.integers(2**32)))
         candidates = np.unique(np.vstack([candidates, drawn]), axis=0)
         n_rounds -= 1
     if len(candidates) < n_clusters:
-        raise ValueError(f"X must have at least n_clusters={n_clusters} distinct rows, "
-                         f"got {len(candidates)}.")
+        raise ValueError(
+            f"X must have at least n_clusters={n_clusters} distinct rows, got {len(candidates)}."
+        )
     counts = _summaries(X, candidates)[1].sum(axis=0)
     weights = np.maximum(counts, 1)
     tries = [_weighted_plusplus(candidates, weights, n_clusters, rng) for _ in range(10)]
@@ -172,8 +174,9 @@ def nearest_centroids(X_block, centroids):
 
 def _draw(X, candidates, n_wanted, seed):
     """Draw about `n_wanted` far points; return them and the sum of all squared distances."""
-    parts = _on_blocks(lambda block, i: _draw_from_block(block, candidates, n_wanted, [seed, i]),
-                       X)
+    parts = _on_blocks(
+        lambda block, i: _draw_from_block(block, candidates, n_wanted, [seed, i]), X
+    )
     rows, reaches, costs = zip(*parts)
     cost = _finite(np.array(costs), X).sum()
     drawn = np.concatenate(reaches) > cost / n_wanted
@@ -226,15 +229,21 @@ def _check(X, n_clusters):
     import dask.array as da
 
     if not isinstance(X, da.Array) or X.ndim != 2:
-        raise ValueError("X must be a Dask array of shape (n, d), for example "
-                         f"dask.array.from_array(X, chunks=(10_000, -1)), got {type(X)} of shape "
-                         f"{np.shape(X)}.")
+        raise ValueError(
+            "X must be a Dask array of shape (n, d), for example "
+            f"dask.array.from_array(X, chunks=(10_000, -1)), got {type(X)} of shape "
+            f"{np.shape(X)}."
+        )
     if np.isnan(X.shape).any():
-        raise ValueError(f"X must have blocks of known sizes, got shape {X.shape}. "
-                         "X.compute_chunk_sizes() finds them out.")
+        raise ValueError(
+            f"X must have blocks of known sizes, got shape {X.shape}. "
+            "X.compute_chunk_sizes() finds them out."
+        )
     if not 1 <= n_clusters <= X.shape[0]:
-        raise ValueError(f"n_clusters must be from 1 to the number of rows of X, {X.shape[0]}, "
-                         f"got {n_clusters}.")
+        raise ValueError(
+            f"n_clusters must be from 1 to the number of rows of X, {X.shape[0]}, "
+            f"got {n_clusters}."
+        )
     return X.rechunk({1: -1})
 
 
@@ -243,7 +252,9 @@ def _finite(sums, X):
     bad = np.flatnonzero(~np.isfinite(sums))
     if bad.size:
         ends = np.cumsum(X.chunks[0])
-        raise ValueError("X must hold finite numbers, with finite squares, got others in block "
-                         f"{bad[0]}, rows {ends[bad[0]] - X.chunks[0][bad[0]]} to "
-                         f"{ends[bad[0]] - 1}.")
+        raise ValueError(
+            "X must hold finite numbers, with finite squares, got others in block "
+            f"{bad[0]}, rows {ends[bad[0]] - X.chunks[0][bad[0]]} to "
+            f"{ends[bad[0]] - 1}."
+        )
     return sums

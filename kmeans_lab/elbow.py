@@ -12,8 +12,19 @@ from .validation import check_k_range, check_wcss
 __all__ = ["choose_elbow", "get_elbow", "get_inertia_list"]
 
 
-def get_inertia_list(X, k_min, k_max, KMeans_model, title="", x_label="", y_label="",
-                     visualize=False, colors=default_colors, random_state=42, **model_params):
+def get_inertia_list(
+    X,
+    k_min,
+    k_max,
+    KMeans_model,
+    title="",
+    x_label="",
+    y_label="",
+    visualize=False,
+    colors=default_colors,
+    random_state=42,
+    **model_params,
+):
     """Fit one model for every k from `k_min` to `k_max` and collect their WCSS.
 
     Parameters
@@ -49,11 +60,19 @@ def get_inertia_list(X, k_min, k_max, KMeans_model, title="", x_label="", y_labe
         raise ValueError(f"KMeans_model must be a class such as KMeans, got {KMeans_model!r}.")
     X = check_array(X, input_name="X")
     check_k_range(k_min, k_max, n_samples=len(X))
-    models = [KMeans_model(n_clusters=k, random_state=random_state, **model_params).fit(X)
-              for k in range(k_min, k_max + 1)]
+    models = [
+        KMeans_model(n_clusters=k, random_state=random_state, **model_params).fit(X)
+        for k in range(k_min, k_max + 1)
+    ]
     if visualize:
-        panels = [(f"k = {len(model.cluster_centers_)}, WCSS = {model.inertia_:.2f}",
-                   model.cluster_centers_, model.labels_) for model in models]
+        panels = [
+            (
+                f"k = {len(model.cluster_centers_)}, WCSS = {model.inertia_:.2f}",
+                model.cluster_centers_,
+                model.labels_,
+            )
+            for model in models
+        ]
         plot_cluster_grid(X, panels, title, x_label, y_label, colors)
     return np.array([model.inertia_ for model in models], dtype=float)
 
@@ -110,8 +129,10 @@ def get_elbow(WCSS_array, k_max, k_min=1, log=False):
     wcss = check_wcss(WCSS_array, k_max, k_min)
     if log:
         if not wcss.all():
-            raise ValueError(f"WCSS_array must be above 0 everywhere if log=True, got 0 at "
-                             f"k={k_min + np.argmin(wcss)}.")
+            raise ValueError(
+                f"WCSS_array must be above 0 everywhere if log=True, got 0 at "
+                f"k={k_min + np.argmin(wcss)}."
+            )
         wcss = np.log(wcss)
     if np.ptp(wcss) == 0:  # a flat line has no knee, and Kneedle would divide by its height
         return None

@@ -102,12 +102,14 @@ class Lloyd:
         everything, k = slice(0, len(self.rows)), len(self.centroids)
         due = self.due() if self.bounded and self.n_iter > 1 else everything
         lines = as_lines(self.centroids)
-        parts = list(map_blocks(lambda block: self.label_block(block, lines),
-                                blocks(due, self.size)))
+        parts = list(
+            map_blocks(lambda block: self.label_block(block, lines), blocks(due, self.size))
+        )
         n_changed = sum(len(changed) for changed, _ in parts)
         if self.n_iter == 1 or (n_changed and len(self.rows) <= CHUNK):
-            self.totals = sum(totals(self.rows[block], self.labels[block], k)
-                              for block in row_blocks(self.rows))
+            self.totals = sum(
+                totals(self.rows[block], self.labels[block], k) for block in row_blocks(self.rows)
+            )
         elif n_changed:  # Few points change, so mend the totals: out of one, into another.
             for changed, before in parts:
                 rows, after = self.rows.take(changed, axis=0), self.labels.take(changed)
@@ -116,9 +118,13 @@ class Lloyd:
 
     def due(self):
         """Find the points whose nearest centroid may be another now; all, if they are most."""
-        due = np.concatenate([
-            np.flatnonzero(self.expiry[block] <= self.travelled.take(self.labels[block]))
-            + block.start for block in blocks(slice(0, len(self.rows)), 2**15)])
+        due = np.concatenate(
+            [
+                np.flatnonzero(self.expiry[block] <= self.travelled.take(self.labels[block]))
+                + block.start
+                for block in blocks(slice(0, len(self.rows)), 2**15)
+            ]
+        )
         return due if len(due) < 0.7 * len(self.rows) else slice(0, len(self.rows))
 
     def label_block(self, block, lines):
@@ -177,7 +183,7 @@ def blocks(where, size):
     size = max(1, size)
     if isinstance(where, slice):
         return [slice(i, min(i + size, where.stop)) for i in range(0, where.stop, size)]
-    return [where[i:i + size] for i in range(0, len(where), size)]
+    return [where[i : i + size] for i in range(0, len(where), size)]
 
 
 def row_blocks(X):
@@ -240,10 +246,11 @@ def means(X, labels, centroids, cluster_totals):
 def fill_empty_clusters(X, labels, centroids, sums, sizes):
     """Give each empty cluster one of the points farthest from their centroids, in place."""
     empty = np.flatnonzero(sizes == 0)
-    distances = np.concatenate([((X[block] - centroids[labels[block]]) ** 2).sum(axis=1)
-                                for block in row_blocks(X)])
+    distances = np.concatenate(
+        [((X[block] - centroids[labels[block]]) ** 2).sum(axis=1) for block in row_blocks(X)]
+    )
     if distances.max() > 0:
-        farthest = np.argpartition(distances, -len(empty))[:-len(empty) - 1:-1]
+        farthest = np.argpartition(distances, -len(empty))[: -len(empty) - 1 : -1]
         for j, i in zip(empty, farthest):
             sums[labels[i]] -= X[i]
             sizes[labels[i]] -= 1

@@ -83,8 +83,9 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         "n_init": [StrOptions({"auto"}), POSITIVE],
     }
 
-    def __init__(self, n_clusters=8, max_iter=300, init="random", tol=1e-4, random_state=None,
-                 n_init="auto"):
+    def __init__(
+        self, n_clusters=8, max_iter=300, init="random", tol=1e-4, random_state=None, n_init="auto"
+    ):
         self.n_clusters = n_clusters
         self.max_iter = max_iter
         self.init = init
@@ -116,18 +117,26 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
             start = self._start(rows[:, :-1], mean, rng)
             run = fast_steps.Lloyd(rows, start, visualize).run(self.max_iter, self.tol)
             # Rounding alone must not replace a clustering by the same one.
-            if best is None or (run.inertia < best.inertia
-                                and not fast_steps.same_partition(run.labels, best.labels)):
+            if best is None or (
+                run.inertia < best.inertia
+                and not fast_steps.same_partition(run.labels, best.labels)
+            ):
                 best, best_start = run, start
         self._keep(best.centroids + mean, best.labels, best.inertia, best.n_iter)
         n_found = np.count_nonzero(np.bincount(self.labels_))
         if n_found < self.n_clusters:
-            warnings.warn(f"Number of distinct clusters ({n_found}) found smaller than n_clusters "
-                          f"({self.n_clusters}). Possibly due to duplicate points in X.",
-                          ConvergenceWarning, stacklevel=2)
+            warnings.warn(
+                f"Number of distinct clusters ({n_found}) found smaller than n_clusters "
+                f"({self.n_clusters}). Possibly due to duplicate points in X.",
+                ConvergenceWarning,
+                stacklevel=2,
+            )
         if visualize:
-            self._show(X, best_start + mean,
-                       [(centroids + mean, labels) for centroids, labels in best.history])
+            self._show(
+                X,
+                best_start + mean,
+                [(centroids + mean, labels) for centroids, labels in best.history],
+            )
         return self
 
     def predict(self, X):
@@ -181,8 +190,9 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         check_is_fitted(self)
         X = self._check(X, reset=False)
         if len(X) != len(self.labels_):
-            raise ValueError(f"X must be what initialize got, {len(self.labels_)} points, "
-                             f"got {len(X)}.")
+            raise ValueError(
+                f"X must be what initialize got, {len(self.labels_)} points, got {len(X)}."
+            )
         mean, centroids = X.mean(axis=0), self.cluster_centers_
         rows = fast_steps.with_ones(X, mean)
         totals = fast_steps.totals(rows, self.labels_, len(centroids))
@@ -206,15 +216,20 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         if isinstance(init, str) and init == "k-means++":
             return fast_steps.init_kmeans_plusplus(X, n_clusters, rng)
         if isinstance(init, str):
-            raise ValueError(f"init must be 'random', 'k-means++', an array or a callable, "
-                             f"got {init!r}.")
+            raise ValueError(
+                f"init must be 'random', 'k-means++', an array or a callable, got {init!r}."
+            )
         start = init(X, n_clusters, random_state=rng) if callable(init) else init
         start = check_array(start, dtype=X.dtype, copy=True)  # the caller's array stays his
-        for size, wanted, name in ((start.shape[0], n_clusters, "number of clusters"),
-                                   (start.shape[1], X.shape[1], "number of features of the data")):
+        for size, wanted, name in (
+            (start.shape[0], n_clusters, "number of clusters"),
+            (start.shape[1], X.shape[1], "number of features of the data"),
+        ):
             if size != wanted:
-                raise ValueError(f"The shape of the initial centers {start.shape} does not match "
-                                 f"the {name} {wanted}.")
+                raise ValueError(
+                    f"The shape of the initial centers {start.shape} does not match "
+                    f"the {name} {wanted}."
+                )
         return start
 
     @staticmethod
@@ -233,8 +248,9 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         X = _as_floats(X)
         centroids = _as_floats(centroids)
         if centroids.shape[1] != X.shape[1]:
-            raise ValueError(f"centroids must have the {X.shape[1]} columns of X, "
-                             f"got {centroids.shape[1]}.")
+            raise ValueError(
+                f"centroids must have the {X.shape[1]} columns of X, got {centroids.shape[1]}."
+            )
         small = X.size * len(centroids) < fast_steps.SMALL
         with nullcontext() if small else fast_steps.one_blas_thread():
             return assign_labels_blocks(X, centroids).astype(np.int32)
@@ -261,9 +277,12 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         if self.n_init == "auto":
             return 1 if given or self.init == "k-means++" else 10
         if given and self.n_init != 1:
-            warnings.warn("Explicit initial center position passed: performing only one init in "
-                          f"{type(self).__name__} instead of n_init={self.n_init}.",
-                          RuntimeWarning, stacklevel=3)
+            warnings.warn(
+                "Explicit initial center position passed: performing only one init in "
+                f"{type(self).__name__} instead of n_init={self.n_init}.",
+                RuntimeWarning,
+                stacklevel=3,
+            )
             return 1
         return self.n_init
 

@@ -102,7 +102,7 @@ def assign_labels_blocks(X, centroids):
     Bytes: 16 n + 8 `BLOCK`. Operations on arrays: 9 n (d + k) / `BLOCK`.
     """
     size = max(1, BLOCK // sum(np.shape(centroids)))  # a block holds size x (d + k) numbers
-    blocks = [X[i:i + size] for i in range(0, len(X), size)]
+    blocks = [X[i : i + size] for i in range(0, len(X), size)]
     return np.concatenate([assign_labels_matrix_product(block, centroids) for block in blocks])
 
 

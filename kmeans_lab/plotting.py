@@ -9,8 +9,13 @@ from sklearn.utils import check_array
 
 from .validation import check_wcss
 
-__all__ = ["default_colors", "default_markers", "plot_cluster_grid", "plot_clusters",
-           "plot_inertia"]
+__all__ = [
+    "default_colors",
+    "default_markers",
+    "plot_cluster_grid",
+    "plot_clusters",
+    "plot_inertia",
+]
 
 #: Seven colours that people with colour-blindness can tell apart (Okabe and Ito, "Color
 #: Universal Design", 2008), in an order that keeps neighbours apart.
@@ -22,8 +27,9 @@ default_markers = ["o", "^", "s", "v", "D", "P", "*", "<", "p", ">", "X", "h", "
 
 def _markers(n_clusters):
     """One shape per cluster; past the last one, the cluster's own number is its shape."""
-    return [default_markers[i] if i < len(default_markers) else f"${i}$"
-            for i in range(n_clusters)]
+    return [
+        default_markers[i] if i < len(default_markers) else f"${i}$" for i in range(n_clusters)
+    ]
 
 
 def _check_clusters(n_clusters, centroids, X, labels):
@@ -33,21 +39,37 @@ def _check_clusters(n_clusters, centroids, X, labels):
         raise ValueError(f"X must have at least 2 columns to be drawn, got {X.shape[1]}.")
     centroids = check_array(centroids, input_name="centroids")
     if centroids.shape != (n_clusters, X.shape[1]):
-        raise ValueError(f"centroids must have shape (n_clusters, columns of X) = "
-                         f"({n_clusters}, {X.shape[1]}), got {centroids.shape}.")
+        raise ValueError(
+            f"centroids must have shape (n_clusters, columns of X) = "
+            f"({n_clusters}, {X.shape[1]}), got {centroids.shape}."
+        )
     labels = np.asarray(labels)
     if labels.shape != (len(X),):
-        raise ValueError(f"labels must hold one label for each of the {len(X)} rows of X, "
-                         f"got shape {labels.shape}.")
+        raise ValueError(
+            f"labels must hold one label for each of the {len(X)} rows of X, "
+            f"got shape {labels.shape}."
+        )
     bad = labels[~np.isin(labels, np.arange(n_clusters))]
     if bad.size:
-        raise ValueError(f"labels must be whole numbers from 0 to n_clusters - 1 = "
-                         f"{n_clusters - 1}, got {bad[0]}.")
+        raise ValueError(
+            f"labels must be whole numbers from 0 to n_clusters - 1 = "
+            f"{n_clusters - 1}, got {bad[0]}."
+        )
     return centroids, X, labels
 
 
-def plot_clusters(n_clusters, centroids, X, labels, title="", x_label="", y_label="",
-                  colors=default_colors, ax=None, legend=True):
+def plot_clusters(
+    n_clusters,
+    centroids,
+    X,
+    labels,
+    title="",
+    x_label="",
+    y_label="",
+    colors=default_colors,
+    ax=None,
+    legend=True,
+):
     """Draw the points of every cluster in its own colour and shape, and the centroids on top.
 
     Parameters
@@ -82,24 +104,46 @@ def plot_clusters(n_clusters, centroids, X, labels, title="", x_label="", y_labe
     """
     centroids, X, labels = _check_clusters(n_clusters, centroids, X, labels)
     if isinstance(colors, str):  # its letters would be taken for colours, one by one
-        raise ValueError(f"colors must be a list of colours, such as ['red', 'blue'], "
-                         f"got {colors!r}.")
+        raise ValueError(
+            f"colors must be a list of colours, such as ['red', 'blue'], got {colors!r}."
+        )
     if ax is None:
         _, ax = plt.subplots()
     looks = zip(islice(cycle(colors), n_clusters), _markers(n_clusters))
     for i, (color, marker) in enumerate(looks):
         members = X[labels == i]
-        ax.scatter(members[:, 0], members[:, 1], s=40, color=color, marker=marker,
-                   edgecolors="0.25", linewidths=0.4, label=f"cluster {i}: {len(members)}")
-    ax.scatter(centroids[:, 0], centroids[:, 1], s=190, color="white", edgecolors="black",
-               linewidths=1.5, zorder=3, label="centroids")
+        ax.scatter(
+            members[:, 0],
+            members[:, 1],
+            s=40,
+            color=color,
+            marker=marker,
+            edgecolors="0.25",
+            linewidths=0.4,
+            label=f"cluster {i}: {len(members)}",
+        )
+    ax.scatter(
+        centroids[:, 0],
+        centroids[:, 1],
+        s=190,
+        color="white",
+        edgecolors="black",
+        linewidths=1.5,
+        zorder=3,
+        label="centroids",
+    )
     for i, (x, y) in enumerate(centroids[:, :2]):
         ax.annotate(str(i), (x, y), ha="center", va="center", fontsize=9, zorder=4)
     ax.set(title=title, xlabel=x_label, ylabel=y_label)
     if X.shape[1] > 2:
-        ax.annotate(f"the first 2 of {X.shape[1]} columns", (0.99, 0.01), ha="right",
-                    xycoords="axes fraction", fontsize="small",
-                    bbox={"facecolor": "white", "edgecolor": "none", "pad": 1})
+        ax.annotate(
+            f"the first 2 of {X.shape[1]} columns",
+            (0.99, 0.01),
+            ha="right",
+            xycoords="axes fraction",
+            fontsize="small",
+            bbox={"facecolor": "white", "edgecolor": "none", "pad": 1},
+        )
     if legend:
         ax.legend(loc="upper left", bbox_to_anchor=(1.01, 1), ncols=ceil(n_clusters / 15))
     return ax
@@ -125,16 +169,24 @@ def plot_cluster_grid(X, panels, title="", x_label="", y_label="", colors=defaul
     """
     n_columns = 2 if len(panels) == 4 else min(3, len(panels))
     n_rows = ceil(len(panels) / n_columns)
-    figure, axes = plt.subplots(n_rows, n_columns, figsize=(3.2 * n_columns, 2.9 * n_rows + 0.4),
-                                sharex=True, sharey=True, squeeze=False, layout="constrained")
+    figure, axes = plt.subplots(
+        n_rows,
+        n_columns,
+        figsize=(3.2 * n_columns, 2.9 * n_rows + 0.4),
+        sharex=True,
+        sharey=True,
+        squeeze=False,
+        layout="constrained",
+    )
     used, spare = np.split(axes.ravel(), [len(panels)])
     for ax in spare:
         ax.remove()
     for ax in used[-n_columns:]:  # the lowest of each column
         ax.tick_params(labelbottom=True)
     for ax, (panel_title, centroids, labels) in zip(used, panels):
-        plot_clusters(len(centroids), centroids, X, labels, panel_title, colors=colors, ax=ax,
-                      legend=False)
+        plot_clusters(
+            len(centroids), centroids, X, labels, panel_title, colors=colors, ax=ax, legend=False
+        )
         ax.title.set_fontsize("medium")
     figure.suptitle(title)
     figure.supxlabel(x_label, fontsize="medium")
@@ -142,8 +194,16 @@ def plot_cluster_grid(X, panels, title="", x_label="", y_label="", colors=defaul
     return used
 
 
-def plot_inertia(WCSS_array, k_max, x_label="Number of clusters k", y_label="WCSS",
-                 title="Elbow method", k_min=1, elbow=None, ax=None):
+def plot_inertia(
+    WCSS_array,
+    k_max,
+    x_label="Number of clusters k",
+    y_label="WCSS",
+    title="Elbow method",
+    k_min=1,
+    elbow=None,
+    ax=None,
+):
     """Draw the WCSS over the number of clusters.
 
     Parameters
@@ -172,8 +232,9 @@ def plot_inertia(WCSS_array, k_max, x_label="Number of clusters k", y_label="WCS
     """
     wcss = check_wcss(WCSS_array, k_max, k_min)
     if elbow is not None and elbow not in range(k_min, k_max + 1):
-        raise ValueError(f"elbow must be None or from k_min={k_min} to k_max={k_max}, "
-                         f"got {elbow!r}.")
+        raise ValueError(
+            f"elbow must be None or from k_min={k_min} to k_max={k_max}, got {elbow!r}."
+        )
     if ax is None:
         _, ax = plt.subplots()
     ks = np.arange(k_min, k_max + 1)
@@ -181,6 +242,6 @@ def plot_inertia(WCSS_array, k_max, x_label="Number of clusters k", y_label="WCS
     if elbow is not None:
         ax.axvline(elbow, color=default_colors[5], linestyle="--", label=f"elbow: k = {elbow}")
         ax.legend()
-    ax.set(xlabel=x_label, ylabel=y_label, title=title, xticks=ks[::ceil(len(ks) / 20)])
+    ax.set(xlabel=x_label, ylabel=y_label, title=title, xticks=ks[:: ceil(len(ks) / 20)])
     ax.set_ylim(bottom=0)
     return ax

@@ -47,8 +47,10 @@ class MyKMeans:
         elif isinstance(self.init, str) and self.init == "k-means++":
             start = init_kmeans_plusplus(X, self.n_clusters, rng)
         if np.shape(start) != (self.n_clusters, X.shape[1]):
-            raise ValueError("init must be 'random', 'k-means++' or an array of shape "
-                             f"(n_clusters, columns of X), got {self.init!r}")
+            raise ValueError(
+                "init must be 'random', 'k-means++' or an array of shape "
+                f"(n_clusters, columns of X), got {self.init!r}"
+            )
         result = lloyd(X, start, self.max_iter, self.tol)
         self.cluster_centers_, self.labels_, self.inertia_, self.n_iter_ = result
         return self

@@ -52,9 +52,15 @@ def time_functions(functions, sizes, setup, seconds=0.03, slowest=0.05):
 
     with _without_progress_bar():
         data = perfplot.bench(
-            list(functions.values())[::-1], list(sizes), announced, labels=list(functions)[::-1],
-            target_time_per_measurement=seconds, max_time=slowest, show_progress=False,
-            equality_check=np.array_equal)
+            list(functions.values())[::-1],
+            list(sizes),
+            announced,
+            labels=list(functions)[::-1],
+            target_time_per_measurement=seconds,
+            max_time=slowest,
+            show_progress=False,
+            equality_check=np.array_equal,
+        )
     print()
     return dict(zip(functions, data.timings_s[::-1]))
 
@@ -108,8 +114,13 @@ def plot_growth(sizes, curves, x_label, y_label, title="", limit=None, ax=None):
         _, ax = plt.subplots(figsize=(7.5, 5))
     n_colors = len(default_colors) - 1  # yellow lines are hard to see on white
     for i, values in enumerate(curves.values()):
-        ax.loglog(sizes, values, color=default_colors[i % n_colors], marker=default_markers[i],
-                  linestyle="-" if i < n_colors else "--")
+        ax.loglog(
+            sizes,
+            values,
+            color=default_colors[i % n_colors],
+            marker=default_markers[i],
+            linestyle="-" if i < n_colors else "--",
+        )
     names = list(curves)
     if limit is not None:
         ax.loglog(sizes, limit, color="black", linestyle=":", linewidth=2)
@@ -134,7 +145,19 @@ def _write_names(ax, names, gap=0.07):
     room = gap * (len(names) - 1)
     lowest = np.clip(heights.mean() - room / 2, 0, 1 - room)
     for line, name, end, rank in zip(ax.lines, names, ends, ranks):
-        ax.annotate(name, end, (1.1, lowest + gap * rank), textcoords="axes fraction",
-                    verticalalignment="center", annotation_clip=False,
-                    arrowprops={"arrowstyle": "-", "color": line.get_color(), "linewidth": 0.8,
-                                "shrinkA": 1, "shrinkB": 4, "relpos": (0, 0.5)})
+        ax.annotate(
+            name,
+            end,
+            (1.1, lowest + gap * rank),
+            textcoords="axes fraction",
+            verticalalignment="center",
+            annotation_clip=False,
+            arrowprops={
+                "arrowstyle": "-",
+                "color": line.get_color(),
+                "linewidth": 0.8,
+                "shrinkA": 1,
+                "shrinkB": 4,
+                "relpos": (0, 0.5),
+            },
+        )

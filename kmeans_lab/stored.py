@@ -28,11 +28,15 @@ def show_stored_outputs(notebook, tag):
 
     path = Path(notebook)
     if not path.exists():
-        raise FileNotFoundError(f"notebook must be a file here, in {Path.cwd().name}/, that holds "
-                                f"the stored outputs; there is no {notebook}.")
-    stored = {"".join(cell["source"]).strip(): cell["outputs"]
-              for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
-              if tag in cell["metadata"].get("tags", [])}
+        raise FileNotFoundError(
+            f"notebook must be a file here, in {Path.cwd().name}/, that holds "
+            f"the stored outputs; there is no {notebook}."
+        )
+    stored = {
+        "".join(cell["source"]).strip(): cell["outputs"]
+        for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]
+        if tag in cell["metadata"].get("tags", [])
+    }
     sources = list(stored)
     shell = get_ipython()
     shell.push({"_show_stored": lambda i: _show(stored[sources[i]])}, interactive=False)
@@ -55,6 +59,8 @@ def _show(outputs):
         if output["output_type"] == "stream":
             print("".join(output["text"]), end="")
         else:
-            data = {kind: "".join(part) if isinstance(part, list) else part
-                    for kind, part in output["data"].items()}
+            data = {
+                kind: "".join(part) if isinstance(part, list) else part
+                for kind, part in output["data"].items()
+            }
             display(data, metadata=output["metadata"], raw=True)

@@ -23,8 +23,9 @@ def check_k_range(k_min, k_max, n_samples=None):
     if k_min > k_max:
         raise ValueError(f"k_min must be at most k_max, got k_min={k_min} and k_max={k_max}.")
     if n_samples is not None and k_max > n_samples:
-        raise ValueError(f"k_max must be at most the number of rows of X, {n_samples}, "
-                         f"got {k_max}.")
+        raise ValueError(
+            f"k_max must be at most the number of rows of X, {n_samples}, got {k_max}."
+        )
 
 
 def check_wcss(WCSS_array, k_max, k_min):
@@ -45,10 +46,14 @@ def check_wcss(WCSS_array, k_max, k_min):
     wcss = np.asarray(WCSS_array, dtype=float)
     n_expected = k_max - k_min + 1
     if wcss.shape != (n_expected,):
-        raise ValueError(f"WCSS_array must hold one value for each k from k_min={k_min} to "
-                         f"k_max={k_max}, so have shape ({n_expected},), got {wcss.shape}.")
+        raise ValueError(
+            f"WCSS_array must hold one value for each k from k_min={k_min} to "
+            f"k_max={k_max}, so have shape ({n_expected},), got {wcss.shape}."
+        )
     bad = np.flatnonzero(~(np.isfinite(wcss) & (wcss >= 0)))
     if bad.size:
-        raise ValueError(f"WCSS_array must hold finite values of at least 0, "
-                         f"got {wcss[bad[0]]} at k={k_min + bad[0]}.")
+        raise ValueError(
+            f"WCSS_array must hold finite values of at least 0, "
+            f"got {wcss[bad[0]]} at k={k_min + bad[0]}."
+        )
     return wcss

@@ -17,8 +17,13 @@ html_title = "kmeans-lab"
 html_copyright = html_show_copyright = html_show_sphinx = False
 language = "en"
 root_doc = "index"
-extensions = ["myst_nb", "sphinx.ext.autodoc", "sphinx.ext.napoleon", "sphinx.ext.viewcode",
-              "sphinx.ext.githubpages"]
+extensions = [
+    "myst_nb",
+    "sphinx.ext.autodoc",
+    "sphinx.ext.napoleon",
+    "sphinx.ext.viewcode",
+    "sphinx.ext.githubpages",
+]
 
 # Stored outputs only.
 nb_execution_mode = "off"
@@ -59,6 +64,7 @@ html_theme_options = {
 
 def write_formula(display):
     """Return a visitor that writes a formula as MathML, which browsers and readers know."""
+
     def write(translator, node):
         translator.body.append(convert(node.astext(), display=display))
         raise nodes.SkipNode
@@ -85,8 +91,11 @@ def leave_out(app, what, name, thing, skip, options):
 
 
 def setup(app):
-    app.add_html_math_renderer("mathml", inline_renderers=(write_formula("inline"), None),
-                               block_renderers=(write_formula("block"), None))
+    app.add_html_math_renderer(
+        "mathml",
+        inline_renderers=(write_formula("inline"), None),
+        block_renderers=(write_formula("block"), None),
+    )
     app.connect("doctree-read", give_alt)
     app.connect("autodoc-process-docstring", keep_bars)
     app.connect("autodoc-skip-member", leave_out)

@@ -29,9 +29,11 @@ def seen(kind):
     return uniform(cspace_convert(RGB, space, "sRGB1"))
 
 
-@pytest.mark.parametrize("colors", [
-    uniform(RGB), seen("protanomaly"), seen("deuteranomaly"), seen("tritanomaly")],
-    ids=["usual", "no red", "no green", "no blue"])
+@pytest.mark.parametrize(
+    "colors",
+    [uniform(RGB), seen("protanomaly"), seen("deuteranomaly"), seen("tritanomaly")],
+    ids=["usual", "no red", "no green", "no blue"],
+)
 def test_every_two_colours_differ(colors):
     for i, j in itertools.combinations(range(len(colors)), 2):
         assert np.linalg.norm(colors[i] - colors[j]) >= DISTINCT, (i, j)

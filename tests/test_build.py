@@ -20,7 +20,7 @@ import make_notebooks as tool
 from repository import find_repository
 from retarget import retarget
 
-TEXT = '''\
+TEXT = """\
 # %% [markdown]
 # # Title
 #
@@ -38,7 +38,7 @@ plt.plot([1, 2]);
 import time
 
 time.perf_counter()
-'''
+"""
 
 
 @pytest.fixture(scope="module")
@@ -90,9 +90,14 @@ def test_the_short_form_of_a_link_is_for_text_alone(tmp_path):
 
 def test_a_solved_notebook_links_to_the_same_glossary():
     student = tool.from_text(tool.SOURCES / "04_kmeans_from_scratch.py")
-    links = [[link for cell in notebook.cells
-              for link in re.findall(r"\]\(([^)]*glossary[^)]*)\)", cell.source)]
-             for notebook in (student, tool.solve(student))]
+    links = [
+        [
+            link
+            for cell in notebook.cells
+            for link in re.findall(r"\]\(([^)]*glossary[^)]*)\)", cell.source)
+        ]
+        for notebook in (student, tool.solve(student))
+    ]
     assert links[0] and links[0] == links[1]
 
 
@@ -111,6 +116,7 @@ def test_setup_cell_installs_from_the_repository_and_never_numpy(built):
 
 def test_setup_cell_has_the_last_word_after_pip(built, monkeypatch, capsys):
     """pip ends with "you may need to restart the kernel", and its failure is no error."""
+
     def run_with(pip):
         monkeypatch.setitem(sys.modules, "kmeans_lab", None)  # cannot be imported
         exec(re.sub("%pip .*", pip, built.cells[1].source), {"modules": sys.modules})
@@ -126,9 +132,14 @@ def test_the_readme_shows_a_stored_picture():
     notebook = nbformat.read(tool.NOTEBOOKS / "03_mall_customers.ipynb", as_version=4)
     [cell] = [cell for cell in notebook.cells if "readme" in cell.metadata.get("tags", [])]
     shown = base64.b64encode(tool.README_PICTURE.read_bytes()).decode()
-    assert shown in [output.data["image/png"].replace("\n", "") for output in cell.outputs
-                     if "image/png" in output.get("data", {})]
-    assert tool.README_PICTURE.relative_to(ROOT).as_posix() in (ROOT / "README.md").read_text("utf-8")
+    assert shown in [
+        output.data["image/png"].replace("\n", "")
+        for output in cell.outputs
+        if "image/png" in output.get("data", {})
+    ]
+    assert tool.README_PICTURE.relative_to(ROOT).as_posix() in (ROOT / "README.md").read_text(
+        "utf-8"
+    )
 
 
 def test_pictures_get_their_alt_text(built):
@@ -136,12 +147,12 @@ def test_pictures_get_their_alt_text(built):
     assert picture.metadata["image/png"]["alt"] == 'A line that rises, "steeply".'
 
 
-WIDGET_TEXT = '''\
+WIDGET_TEXT = """\
 # %% alt="Grey points and three centroids."
 from kmeans_lab.playground import Playground
 
 Playground()
-'''
+"""
 
 
 @pytest.fixture(scope="module")
@@ -155,26 +166,51 @@ def test_a_stored_widget_is_its_picture_and_needs_no_kernel(with_widget):
     assert "widgets" not in with_widget.metadata
     style, picture, text = with_widget.cells[0].outputs
     assert [list(output.data) for output in (style, picture, text)] == [
-        ["text/html"], ["image/png"], ["text/plain"]]
+        ["text/html"],
+        ["image/png"],
+        ["text/plain"],
+    ]
     assert picture.metadata["image/png"]["alt"] == "Grey points and three centroids."
 
 
 def test_nbval_takes_the_running_widget_for_the_stored_one(with_widget, tmp_path):
     path = tmp_path / "98_widget.ipynb"
     tool.write_if_changed(with_widget, path)
-    run = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider",
-           "--nbval", "--nbval-current-env", str(path)]
-    result = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True,
-                            env={**os.environ, "PYTHONPATH": str(ROOT)})
+    run = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:xdist",
+        "-p",
+        "no:cacheprovider",
+        "--nbval",
+        "--nbval-current-env",
+        str(path),
+    ]
+    result = subprocess.run(
+        run,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
     assert result.returncode == 0, result.stdout[-3000:]
     assert "1 passed" in result.stdout
 
 
-@pytest.mark.parametrize("code, words", [
-    ("import warnings; warnings.warn('x')", "writes to stderr"),
-    ("import os; print(os.getcwd())", "shows a path of this machine"),
-    ("import matplotlib.pyplot as plt; plt.plot([1]);", "^99-00, which begins with 'import matplotlib.*draws 1 pictures and has 0 alt texts"),
-])
+@pytest.mark.parametrize(
+    "code, words",
+    [
+        ("import warnings; warnings.warn('x')", "writes to stderr"),
+        ("import os; print(os.getcwd())", "shows a path of this machine"),
+        (
+            "import matplotlib.pyplot as plt; plt.plot([1]);",
+            "^99-00, which begins with 'import matplotlib.*draws 1 pictures and has 0 alt texts",
+        ),
+    ],
+)
 def test_build_refuses_what_a_reader_should_not_see(tmp_path, code, words):
     path = tmp_path / "99_bad.py"
     path.write_text(f"# %%\n{code}\n", encoding="utf-8")
@@ -186,11 +222,14 @@ def exercise(line):
     return f'# %% tags=["exercise"]\ndef mine():\n    ...\n\n\n{line}\n'
 
 
-@pytest.mark.parametrize("text, words", [
-    (exercise("mine = check(mine)"), "99_bad.py: There is no exercise `mine`"),
-    (exercise(""), "99_bad.py: 99-00 has the tag exercise and no line"),
-    ('# %% tags=["exercise"]\ninertia = check(inertia)\n', "99_bad.py: 99-00 .* no function"),
-])
+@pytest.mark.parametrize(
+    "text, words",
+    [
+        (exercise("mine = check(mine)"), "99_bad.py: There is no exercise `mine`"),
+        (exercise(""), "99_bad.py: 99-00 has the tag exercise and no line"),
+        ('# %% tags=["exercise"]\ninertia = check(inertia)\n', "99_bad.py: 99-00 .* no function"),
+    ],
+)
 def test_what_the_author_can_mend_ends_the_build_with_one_line(tmp_path, monkeypatch, text, words):
     monkeypatch.setattr(tool, "NOTEBOOKS", tmp_path)
     path = tmp_path / "99_bad.py"
@@ -199,12 +238,16 @@ def test_what_the_author_can_mend_ends_the_build_with_one_line(tmp_path, monkeyp
         tool.build_or_stop(path)
 
 
-@pytest.mark.parametrize("only, chosen", [
-    ([], ["00_a", "04_b", "10_c"]), (["4"], ["04_b"]), (["10", "00", "0"], ["00_a", "10_c"])])
+@pytest.mark.parametrize(
+    "only, chosen",
+    [([], ["00_a", "04_b", "10_c"]), (["4"], ["04_b"]), (["10", "00", "0"], ["00_a", "10_c"])],
+)
 def test_notebooks_are_chosen_by_number(only, chosen):
     known = [Path("00_a.py"), Path("04_b.py"), Path("10_c.py")]
     assert [path.stem for path in tool.choose(known, only)] == chosen
-    with pytest.raises(SystemExit, match="There is no notebook 05, 77. There are 00_a, 04_b, 10_c"):
+    with pytest.raises(
+        SystemExit, match="There is no notebook 05, 77. There are 00_a, 04_b, 10_c"
+    ):
         tool.choose(known, [*only, "77", "5"])
 
 
@@ -231,8 +274,11 @@ def test_build_does_not_overwrite_an_edit_made_in_jupyter(folders):
     notebook.write_text(notebook.read_text("utf-8").replace("# Title", "# My title"), "utf-8")
     edited = notebook.read_bytes()
     age(text, 60)
-    with pytest.raises(SystemExit, match="an edit would be lost.*make sync ONLY=99.*If you have "
-                                         "edited both, copy 99_test.py first"):
+    with pytest.raises(
+        SystemExit,
+        match="an edit would be lost.*make sync ONLY=99.*If you have "
+        "edited both, copy 99_test.py first",
+    ):
         tool.build(text)
     assert notebook.read_bytes() == edited
     tool.sync(text)
@@ -279,7 +325,9 @@ def test_a_change_that_counts_is_seen(built):
     assert tool.same_cell(timing, changed(timing, outputs=[]))
     printed = nbformat.v4.new_output("stream", text="74.579601")
     one_digit = nbformat.v4.new_output("stream", text="74.579602")
-    assert not tool.same_cell(changed(setup, outputs=[printed]), changed(setup, outputs=[one_digit]))
+    assert not tool.same_cell(
+        changed(setup, outputs=[printed]), changed(setup, outputs=[one_digit])
+    )
 
 
 def png(pixels, software):
@@ -305,8 +353,9 @@ def test_pictures_are_compared_by_what_is_seen():
 @pytest.fixture
 def copy(tmp_path):
     """The tracked files of the project, as a repository of their own."""
-    files = subprocess.run(["git", "ls-files"], cwd=ROOT, check=True, capture_output=True,
-                           text=True).stdout.splitlines()
+    files = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True
+    ).stdout.splitlines()
     for name in files:
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / name, tmp_path / name)
@@ -324,42 +373,58 @@ def test_retarget_moves_every_link_and_nothing_else(copy):
         text = path.read_text(encoding="utf-8")
         assert "someone/my.fork" in text and old not in links.findall(text), path.name
     retarget(old, copy)
-    assert not subprocess.run(["git", "diff", "--name-only"], cwd=copy, check=True,
-                              capture_output=True, text=True).stdout
+    assert not subprocess.run(
+        ["git", "diff", "--name-only"], cwd=copy, check=True, capture_output=True, text=True
+    ).stdout
 
 
 def test_retargeted_notebooks_are_still_what_their_text_makes(copy):
     retarget("someone/my.fork", copy)
-    code = ("import sys; sys.path.insert(0, 'tools'); import nbformat, make_notebooks as t;"
-            "s = sorted(t.SOURCES.glob('*.py'));"
-            "assert s and all([c.source for c in t.from_text(p).cells] == [c.source for c in"
-            " nbformat.read(t.NOTEBOOKS / f'{p.stem}.ipynb', 4).cells] for p in s)")
+    code = (
+        "import sys; sys.path.insert(0, 'tools'); import nbformat, make_notebooks as t;"
+        "s = sorted(t.SOURCES.glob('*.py'));"
+        "assert s and all([c.source for c in t.from_text(p).cells] == [c.source for c in"
+        " nbformat.read(t.NOTEBOOKS / f'{p.stem}.ipynb', 4).cells] for p in s)"
+    )
     subprocess.run([sys.executable, "-c", code], cwd=copy, check=True)
 
 
 def test_retarget_leaves_out_git_at_the_end_and_the_folder_to_clone_into(copy):
     assert retarget("someone/my.fork.git", copy)
     assert find_repository(copy) == "someone/my.fork"
-    assert ("git clone https://github.com/someone/my.fork kmeans-lab\ncd kmeans-lab\n"
-            in (copy / "README.md").read_text(encoding="utf-8"))
+    assert "git clone https://github.com/someone/my.fork kmeans-lab\ncd kmeans-lab\n" in (
+        copy / "README.md"
+    ).read_text(encoding="utf-8")
     assert retarget("someone/my.fork", copy) == []
 
 
 def test_retarget_says_so_when_there_is_nothing_to_change():
-    run = subprocess.run([sys.executable, "tools/retarget.py", find_repository()], cwd=ROOT,
-                         check=True, capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "tools/retarget.py", find_repository()],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     assert run.stdout == f"Nothing to change: everything points at {find_repository()} already.\n"
 
 
 @pytest.mark.skipif(shutil.which("make") is None, reason="no make")
 def test_retarget_without_a_repository_builds_no_environment(copy):
-    run = subprocess.run(["make", "retarget"], cwd=copy, capture_output=True, text=True,
-                         env={**os.environ, "REPO": "", "MAKEFLAGS": ""})
+    run = subprocess.run(
+        ["make", "retarget"],
+        cwd=copy,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "REPO": "", "MAKEFLAGS": ""},
+    )
     assert run.returncode and "Say where your fork is" in run.stderr
     assert not (copy / ".venv").exists()
 
 
-@pytest.mark.parametrize("bad", ["", "name", ".git", "a/.git", "https://github.com/a/b", "a/b/c", "a b/c"])
+@pytest.mark.parametrize(
+    "bad", ["", "name", ".git", "a/.git", "https://github.com/a/b", "a/b/c", "a b/c"]
+)
 def test_retarget_names_a_bad_repository(bad, copy):
     with pytest.raises(ValueError, match="REPO must be owner/name"):
         retarget(bad, copy)

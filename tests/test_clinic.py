@@ -29,7 +29,8 @@ def test_scikit_learns_kmeans_is_healthy(mall, k):
     settled = runs[-1]
     assert clinic.centroids_are_means(mall, settled.labels_, settled.cluster_centers_)
     assert clinic.same_seed_same_result(
-        lambda seed: KMeans(k, n_init=1, random_state=seed).fit(mall).cluster_centers_, 7)
+        lambda seed: KMeans(k, n_init=1, random_state=seed).fit(mall).cluster_centers_, 7
+    )
 
 
 def test_one_round_of_scikit_learn_leaves_no_means(mall):
@@ -50,8 +51,10 @@ def test_a_step_that_writes_is_caught_and_does_no_harm():
     assert clinic.changes_nothing(steps.recompute_centroids, X, labels, centroids)
 
 
-@given(arrays(np.int64, (5, 2), elements=st.integers(0, 3)),
-       arrays(np.int64, 2, elements=st.integers(0, 3)))
+@given(
+    arrays(np.int64, (5, 2), elements=st.integers(0, 3)),
+    arrays(np.int64, 2, elements=st.integers(0, 3)),
+)
 def test_contains_row_is_what_lists_say(rows, row):
     assert clinic.contains_row(rows, row) == (row.tolist() in rows.tolist())
 
@@ -60,8 +63,10 @@ def test_contains_row_is_what_lists_say(rows, row):
 def test_best_candidate_gives_the_lowest_cost_by_scikit_learn(mall, seed):
     chosen = mall[:3]
     candidates, _ = kmeans_plusplus(mall, 6, random_state=seed)
-    costs = [(pairwise_distances_argmin_min(mall, np.vstack([chosen, c]))[1] ** 2).sum()
-             for c in candidates]
+    costs = [
+        (pairwise_distances_argmin_min(mall, np.vstack([chosen, c]))[1] ** 2).sum()
+        for c in candidates
+    ]
     assert clinic.best_candidate(mall, chosen, candidates) == np.argmin(costs)
 
 
@@ -89,12 +94,15 @@ def test_a_lone_nan_has_a_message_of_its_own():
     assert result.example == "history = [nan]"
 
 
-@pytest.mark.parametrize("after, names", [
-    ([float("nan"), 2.0], ()),
-    ([2.0, float("nan")], ("history",)),
-    ([None, 2.0], ("history",)),
-    ([float("nan")], ("history",)),
-])
+@pytest.mark.parametrize(
+    "after, names",
+    [
+        ([float("nan"), 2.0], ()),
+        ([2.0, float("nan")], ("history",)),
+        ([None, 2.0], ("history",)),
+        ([float("nan")], ("history",)),
+    ],
+)
 def test_a_nan_that_stays_where_it_was_is_no_change(after, names):
     case = Case(([float("nan"), 2.0],))
     assert _changed(INERTIA_NEVER_RISES, case, (after,)) == names

@@ -36,8 +36,9 @@ def test_blobs_hand_back_labels_and_scaler_on_request():
 
 def test_blobs_give_the_figures_of_the_lab():
     X, y = get_sample_blobs_data(return_labels=True)
-    model = KMeans(init="k-means++", n_clusters=3, n_init="auto", max_iter=100,
-                   random_state=42).fit(X)
+    model = KMeans(
+        init="k-means++", n_clusters=3, n_init="auto", max_iter=100, random_state=42
+    ).fit(X)
     assert model.inertia_ == pytest.approx(74.579601, abs=5e-7)
     assert model.n_iter_ == 6
     assert adjusted_rand_score(y, model.labels_) == pytest.approx(0.955, abs=5e-4)
@@ -56,8 +57,13 @@ def test_table_is_the_file_that_the_readme_describes():
 
 def test_table_has_the_facts_of_the_readme():
     customers = load_mall_customers()
-    assert list(customers.columns) == ["CustomerID", "Gender", "Age", "Annual Income (k$)",
-                                       "Spending Score (1-100)"]
+    assert list(customers.columns) == [
+        "CustomerID",
+        "Gender",
+        "Age",
+        "Annual Income (k$)",
+        "Spending Score (1-100)",
+    ]
     assert len(customers) == 200
     assert customers["CustomerID"].tolist() == list(range(1, 201))
     assert customers["Gender"].value_counts().to_dict() == {"Female": 112, "Male": 88}
@@ -92,8 +98,9 @@ def test_unknown_b_is_one_cloud():
     assert table.shape == (400, 3) and (table > 0).all(axis=None)
     assert not y.any() and y.shape == (400,)
     scaled = StandardScaler().fit_transform(table)
-    bic = [GaussianMixture(k, n_init=3, random_state=0).fit(scaled).bic(scaled)
-           for k in range(1, 7)]
+    bic = [
+        GaussianMixture(k, n_init=3, random_state=0).fit(scaled).bic(scaled) for k in range(1, 7)
+    ]
     assert np.argmin(bic) == 0
 
 

@@ -66,7 +66,7 @@ def test_summaries_of_blocks_add_up_to_the_whole(dtype, offset):
     X = X.astype(dtype)
     centroids = np.random.default_rng(1).uniform(offset, offset + 100, size=(6, 4))
     whole = distributed.block_summary(X, centroids)
-    parts = zip(*(distributed.block_summary(X[i:i + 30], centroids) for i in range(0, 200, 30)))
+    parts = zip(*(distributed.block_summary(X[i : i + 30], centroids) for i in range(0, 200, 30)))
     for part, total in zip(parts, whole):
         np.testing.assert_allclose(np.sum(part, axis=0), total, rtol=1e-12)
     labels = pairwise_distances_argmin(X.astype(float), centroids)
@@ -89,8 +89,10 @@ def test_far_from_the_origin_points_still_find_their_nearest_centroid(dtype):
 
 def test_kmeans_parallel_chooses_distinct_rows_and_repeats_from_the_seed():
     X = blobs()
-    first, again, other = (distributed.init_kmeans_parallel(in_blocks(X), 5, rng)
-                           for rng in map(np.random.default_rng, (3, 3, 4)))
+    first, again, other = (
+        distributed.init_kmeans_parallel(in_blocks(X), 5, rng)
+        for rng in map(np.random.default_rng, (3, 3, 4))
+    )
     np.testing.assert_array_equal(first, again)
     assert not np.array_equal(first, other)
     for chosen in (first, other):
@@ -106,8 +108,9 @@ def test_kmeans_parallel_starts_about_as_low_as_kmeans_plusplus():
         return steps.inertia(X, steps.assign_labels(X, start), start)
 
     rngs = list(map(np.random.default_rng, range(30)))
-    parallel = np.mean([cost(distributed.init_kmeans_parallel(in_blocks(X, 250), 20, rng))
-                        for rng in rngs])
+    parallel = np.mean(
+        [cost(distributed.init_kmeans_parallel(in_blocks(X, 250), 20, rng)) for rng in rngs]
+    )
     assert parallel < np.mean([cost(steps.init_kmeans_plusplus(X, 20, rng)) for rng in rngs])
     assert parallel < np.mean([cost(steps.init_random(X, 20, rng)) for rng in rngs]) / 3
 
@@ -124,10 +127,14 @@ def test_points_are_drawn_in_proportion_to_their_squared_distance():
     assert (np.abs(drawn - 2000 * chance) <= 4.5 * sigma).all(), drawn
 
 
-@pytest.mark.parametrize("X", [
-    np.arange(5.0)[:, None], np.repeat([[1.0], [2.0], [4.0], [8.0], [16.0]], 20, axis=0),
-    10.0 ** np.arange(0, 10, 2)[:, None],
-])
+@pytest.mark.parametrize(
+    "X",
+    [
+        np.arange(5.0)[:, None],
+        np.repeat([[1.0], [2.0], [4.0], [8.0], [16.0]], 20, axis=0),
+        10.0 ** np.arange(0, 10, 2)[:, None],
+    ],
+)
 def test_kmeans_parallel_finds_as_many_rows_as_there_are(X):
     for seed in range(20):
         chosen = distributed.init_kmeans_parallel(in_blocks(X, 3), 5, np.random.default_rng(seed))
@@ -136,15 +143,21 @@ def test_kmeans_parallel_finds_as_many_rows_as_there_are(X):
 
 def test_too_few_distinct_rows_are_named():
     X = in_blocks(np.repeat([[1.0], [2.0]], 50, axis=0))
-    with pytest.raises(ValueError, match=r"X must have at least n_clusters=3 distinct rows, got 2"):
+    with pytest.raises(
+        ValueError, match=r"X must have at least n_clusters=3 distinct rows, got 2"
+    ):
         distributed.init_kmeans_parallel(X, 3, np.random.default_rng(0))
 
 
 @pytest.mark.parametrize("bad", [np.nan, np.inf])
-@pytest.mark.parametrize("call", [
-    lambda X: distributed.lloyd(X, np.zeros((2, 3)), 10, 1e-4),
-    lambda X: distributed.init_kmeans_parallel(X, 2, np.random.default_rng(0)),
-], ids=["lloyd", "init_kmeans_parallel"])
+@pytest.mark.parametrize(
+    "call",
+    [
+        lambda X: distributed.lloyd(X, np.zeros((2, 3)), 10, 1e-4),
+        lambda X: distributed.init_kmeans_parallel(X, 2, np.random.default_rng(0)),
+    ],
+    ids=["lloyd", "init_kmeans_parallel"],
+)
 def test_what_is_no_number_is_found_in_its_block(bad, call):
     X = blobs()
     X[200, 1] = bad
@@ -152,13 +165,16 @@ def test_what_is_no_number_is_found_in_its_block(bad, call):
         call(in_blocks(X))
 
 
-@pytest.mark.parametrize("make, k, message", [
-    (lambda X: in_blocks(X)[in_blocks(X)[:, 0] > 0], 2, r"X must have blocks of known sizes"),
-    (lambda X: in_blocks(X[:4]), 5, r"n_clusters must be from 1 to .* 4, got 5"),
-    (lambda X: in_blocks(X), 0, r"n_clusters must be from 1 to .* 500, got 0"),
-    (lambda X: X, 2, r"X must be a Dask array of shape \(n, d\).*ndarray"),
-    (lambda X: in_blocks(X)[:, 0], 2, r"X must be a Dask array of shape \(n, d\)"),
-])
+@pytest.mark.parametrize(
+    "make, k, message",
+    [
+        (lambda X: in_blocks(X)[in_blocks(X)[:, 0] > 0], 2, r"X must have blocks of known sizes"),
+        (lambda X: in_blocks(X[:4]), 5, r"n_clusters must be from 1 to .* 4, got 5"),
+        (lambda X: in_blocks(X), 0, r"n_clusters must be from 1 to .* 500, got 0"),
+        (lambda X: X, 2, r"X must be a Dask array of shape \(n, d\).*ndarray"),
+        (lambda X: in_blocks(X)[:, 0], 2, r"X must be a Dask array of shape \(n, d\)"),
+    ],
+)
 def test_what_is_no_fitting_array_is_named(make, k, message):
     X = make(blobs())
     with pytest.raises(ValueError, match=message):
@@ -167,11 +183,14 @@ def test_what_is_no_fitting_array_is_named(make, k, message):
         distributed.init_kmeans_parallel(X, k, np.random.default_rng(0))
 
 
-@pytest.mark.parametrize("centroids, message", [
-    (np.zeros((2, 4)), r"centroids must have the 3 columns of X, got 4"),
-    ([[0, np.nan, 1]], r"centroids must be finite"),
-    ([0, 1, 2], r"centroids must be finite numbers of shape \(k, d\)"),
-])
+@pytest.mark.parametrize(
+    "centroids, message",
+    [
+        (np.zeros((2, 4)), r"centroids must have the 3 columns of X, got 4"),
+        ([[0, np.nan, 1]], r"centroids must be finite"),
+        ([0, 1, 2], r"centroids must be finite numbers of shape \(k, d\)"),
+    ],
+)
 def test_centroids_that_do_not_fit_are_named(centroids, message):
     with pytest.raises(ValueError, match=message):
         distributed.lloyd(in_blocks(blobs()), centroids, 10, 1e-4)

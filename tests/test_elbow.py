@@ -12,10 +12,30 @@ from sklearn.metrics import adjusted_rand_score
 from kmeans_lab import get_elbow, get_inertia_list, get_sample_blobs_data, load_mall_customers
 from kmeans_lab.elbow import choose_elbow
 
-BLOBS_WCSS = [400, 173.230749, 74.579601, 61.372276, 52.505690, 45.216704, 41.366217, 36.584481,
-              35.350288, 29.740081]
-MALL_WCSS = [269981.28, 183653.328947, 106348.373062, 73880.644962, 44448.455448, 40825.169464,
-             33642.579221, 26686.837785, 24766.471610, 23103.122086]
+BLOBS_WCSS = [
+    400,
+    173.230749,
+    74.579601,
+    61.372276,
+    52.505690,
+    45.216704,
+    41.366217,
+    36.584481,
+    35.350288,
+    29.740081,
+]
+MALL_WCSS = [
+    269981.28,
+    183653.328947,
+    106348.373062,
+    73880.644962,
+    44448.455448,
+    40825.169464,
+    33642.579221,
+    26686.837785,
+    24766.471610,
+    23103.122086,
+]
 
 
 @pytest.fixture(scope="module")
@@ -42,8 +62,10 @@ def test_mall_gives_the_figures_of_the_lab(mall):
     assert get_elbow(wcss, 10) == 5
 
 
-@pytest.mark.parametrize("wcss, expected", [
-    (BLOBS_WCSS, {4: 2, 5: 3, 10: 3}), (MALL_WCSS, {6: 3, 7: 3, 8: 3, 9: 4, 10: 5})])
+@pytest.mark.parametrize(
+    "wcss, expected",
+    [(BLOBS_WCSS, {4: 2, 5: 3, 10: 3}), (MALL_WCSS, {6: 3, 7: 3, 8: 3, 9: 4, 10: 5})],
+)
 def test_elbow_moves_with_k_max(wcss, expected):
     assert {k_max: get_elbow(wcss[:k_max], k_max) for k_max in expected} == expected
 
@@ -97,7 +119,8 @@ def test_visualize_draws_one_panel_for_every_k(k_min, k_max):
     np.testing.assert_array_equal(wcss, silent)
     figure = plt.gcf()
     assert [ax.get_title() for ax in figure.axes] == [
-        f"k = {k}, WCSS = {value:.2f}" for k, value in zip(range(k_min, k_max + 1), wcss)]
+        f"k = {k}, WCSS = {value:.2f}" for k, value in zip(range(k_min, k_max + 1), wcss)
+    ]
     assert figure.get_suptitle() == "title"
     assert (figure.get_supxlabel(), figure.get_supylabel()) == ("x", "y")
 
@@ -105,30 +128,36 @@ def test_visualize_draws_one_panel_for_every_k(k_min, k_max):
 X3 = np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 2.0]])
 
 
-@pytest.mark.parametrize("arguments, words", [
-    ((X3, 3, 2, KMeans), "k_min must be at most k_max, got k_min=3 and k_max=2"),
-    ((X3, 1, 4, KMeans), "k_max must be at most the number of rows of X, 3, got 4"),
-    ((X3, 0, 2, KMeans), "k_min must be a whole number of at least 1, got 0"),
-    ((X3, 1, 2.5, KMeans), "k_max must be a whole number of at least 1, got 2.5"),
-    ((X3, 1, True, KMeans), "k_max must be a whole number of at least 1, got True"),
-    ((X3, 1, 2, KMeans()), "KMeans_model must be a class"),
-    ((X3 * np.nan, 1, 2, KMeans), "X contains NaN"),
-    ((X3[0], 1, 2, KMeans), "Expected 2D array"),
-])
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        ((X3, 3, 2, KMeans), "k_min must be at most k_max, got k_min=3 and k_max=2"),
+        ((X3, 1, 4, KMeans), "k_max must be at most the number of rows of X, 3, got 4"),
+        ((X3, 0, 2, KMeans), "k_min must be a whole number of at least 1, got 0"),
+        ((X3, 1, 2.5, KMeans), "k_max must be a whole number of at least 1, got 2.5"),
+        ((X3, 1, True, KMeans), "k_max must be a whole number of at least 1, got True"),
+        ((X3, 1, 2, KMeans()), "KMeans_model must be a class"),
+        ((X3 * np.nan, 1, 2, KMeans), "X contains NaN"),
+        ((X3[0], 1, 2, KMeans), "Expected 2D array"),
+    ],
+)
 def test_bad_input_of_get_inertia_list_is_named(arguments, words):
     with pytest.raises(ValueError, match=words):
         get_inertia_list(*arguments)
 
 
-@pytest.mark.parametrize("arguments, words", [
-    (([3, 2, 1], 4), r"shape \(4,\), got \(3,\)"),
-    (([3, 2, 1], 3, 2), r"one value for each k from k_min=2 to k_max=3"),
-    (([[3, 2, 1]], 3), r"got \(1, 3\)"),
-    (([3, np.nan, 1], 3), "finite values of at least 0, got nan at k=2"),
-    (([3, 2, -1], 4, 2), "at least 0, got -1.0 at k=4"),
-    (([3, 2, 1], 3, 4), "k_min must be at most k_max"),
-    (([3, 2, 0], 3, 1, True), "above 0 everywhere if log=True, got 0 at k=3"),
-])
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        (([3, 2, 1], 4), r"shape \(4,\), got \(3,\)"),
+        (([3, 2, 1], 3, 2), r"one value for each k from k_min=2 to k_max=3"),
+        (([[3, 2, 1]], 3), r"got \(1, 3\)"),
+        (([3, np.nan, 1], 3), "finite values of at least 0, got nan at k=2"),
+        (([3, 2, -1], 4, 2), "at least 0, got -1.0 at k=4"),
+        (([3, 2, 1], 3, 4), "k_min must be at most k_max"),
+        (([3, 2, 0], 3, 1, True), "above 0 everywhere if log=True, got 0 at k=3"),
+    ],
+)
 def test_bad_input_of_get_elbow_is_named(arguments, words):
     with pytest.raises(ValueError, match=words):
         get_elbow(*arguments)

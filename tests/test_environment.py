@@ -53,6 +53,14 @@ def test_python_range_is_the_same_everywhere(conda):
 def test_core_dependencies_stay_light():
     """A student on Colab waits for these three only: it has the others."""
     names = set(requirements(pyproject()["project"]["dependencies"]))
-    on_colab = {"numpy", "pandas", "matplotlib", "scikit-learn", "scipy", "joblib",
-                "threadpoolctl", "rich"}
+    on_colab = {
+        "numpy",
+        "pandas",
+        "matplotlib",
+        "scikit-learn",
+        "scipy",
+        "joblib",
+        "threadpoolctl",
+        "rich",
+    }
     assert names - on_colab == {"kneed", "perfplot", "anywidget"}

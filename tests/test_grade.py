@@ -48,8 +48,11 @@ def source(exercise, key):
 
 
 def cell_of(notebook, exercise):
-    return next(i for i, cell in enumerate(notebook.cells)
-                if re.search(rf"^{exercise} = check\(", cell.source, re.M))
+    return next(
+        i
+        for i, cell in enumerate(notebook.cells)
+        if re.search(rf"^{exercise} = check\(", cell.source, re.M)
+    )
 
 
 def tips(before="", **answers):
@@ -57,8 +60,13 @@ def tips(before="", **answers):
     notebook = copy.deepcopy(TIPS)
     for exercise, text in answers.items():
         cell = notebook.cells[cell_of(notebook, exercise)]
-        cell.source = re.sub(r"^def .*?(?=^\w+ = check\()", lambda _: text + "\n\n\n",
-                             cell.source, count=1, flags=re.M | re.S)
+        cell.source = re.sub(
+            r"^def .*?(?=^\w+ = check\()",
+            lambda _: text + "\n\n\n",
+            cell.source,
+            count=1,
+            flags=re.M | re.S,
+        )
     if before:
         notebook.cells.insert(2, nbformat.v4.new_code_cell(before))
     return notebook
@@ -94,8 +102,12 @@ def raising_everywhere():
     notebook = all_right()
     for i, cell in enumerate(notebook.cells):
         if cell.cell_type == "code" and "check(" not in cell.source:
-            cell.source += ["\nraise SystemExit", "\nexit()", "\nimport sys; sys.exit(3)",
-                            "\n1 / 0"][i % 4]
+            cell.source += [
+                "\nraise SystemExit",
+                "\nexit()",
+                "\nimport sys; sys.exit(3)",
+                "\n1 / 0",
+            ][i % 4]
     return notebook
 
 
@@ -123,11 +135,20 @@ ATTACKS = {
 
 
 def attacking(near, table):
-    tries = "\n".join(f"try:\n    {code}\n    done.append({what!r})\nexcept Exception:\n    pass"
-                      for what, code in ATTACKS.items())
-    return "\n".join(["import os, subprocess, sys, socket", f"near, table = {str(near)!r}, "
-                      f"{str(table)!r}", "done = []", tries, "os.chmod(near, 0)",
-                      "raise RuntimeError(f'done: {done}')"])
+    tries = "\n".join(
+        f"try:\n    {code}\n    done.append({what!r})\nexcept Exception:\n    pass"
+        for what, code in ATTACKS.items()
+    )
+    return "\n".join(
+        [
+            "import os, subprocess, sys, socket",
+            f"near, table = {str(near)!r}, {str(table)!r}",
+            "done = []",
+            tries,
+            "os.chmod(near, 0)",
+            "raise RuntimeError(f'done: {done}')",
+        ]
+    )
 
 
 TAMPERING = """\
@@ -168,8 +189,11 @@ def write(folder):
         "03_untouched": (TIPS, "ok", ["untouched"] * 4),
         "04_deleted": (without("not_in"), "ok", ["passed"] * 3 + ["missing"]),
         "05_colab": (from_colab(), "ok", right),
-        "06_endless_function": (tips(stack_rows=ENDLESS), "timed out",
-                                [*rest[:2], "wrong", "untouched"]),
+        "06_endless_function": (
+            tips(stack_rows=ENDLESS),
+            "timed out",
+            [*rest[:2], "wrong", "untouched"],
+        ),
         "07_endless_cell": (all_right("while True:\n    pass"), "timed out", right),
         "08_memory": (all_right("import numpy as np\nx = np.ones(5 * 10**8)"), "memory", right),
         "09_prints": (all_right("for _ in range(100):\n    print('x' * 10**6)"), "ok", right),
@@ -179,13 +203,19 @@ def write(folder):
         "13_tampers": (all_wrong(TAMPERING), "tampered", wrong),
         "14_tampers_inside": (tips(not_in=TAMPERING_INSIDE), "tampered", [*rest, "wrong"]),
         "15_forges": (all_wrong(FORGING), "ok", wrong),
-        "16_attacks": (all_right(attacking(folder / "01_right.ipynb", folder / "../grades.csv")),
-                       "ok", right),
+        "16_attacks": (
+            all_right(attacking(folder / "01_right.ipynb", folder / "../grades.csv")),
+            "ok",
+            right,
+        ),
         "17_empty": (b"", "broken notebook", [""] * 4),
         "18_broken": (nbformat.writes(TIPS)[:5000].encode(), "broken notebook", [""] * 4),
         "19_huge": (nbformat.writes(TIPS).encode() + b" " * 20 * 10**6, "too large", [""] * 4),
-        "=20_none()": (nbformat.v4.new_notebook(
-            cells=[nbformat.v4.new_code_cell("print(1)")]), "ok", [""] * 4),
+        "=20_none()": (
+            nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell("print(1)")]),
+            "ok",
+            [""] * 4,
+        ),
     }
     for name, (content, _, _) in files.items():
         content = content if isinstance(content, bytes) else nbformat.writes(content).encode()
@@ -195,8 +225,14 @@ def write(folder):
 
 def fingerprint(folder):
     """What the files of a folder hold, and their permissions and times."""
-    return {path.name: (hashlib.sha256(path.read_bytes()).hexdigest(), path.stat().st_mode,
-                        path.stat().st_mtime_ns) for path in folder.iterdir()}
+    return {
+        path.name: (
+            hashlib.sha256(path.read_bytes()).hexdigest(),
+            path.stat().st_mode,
+            path.stat().st_mtime_ns,
+        )
+        for path in folder.iterdir()
+    }
 
 
 class Run:
@@ -210,8 +246,12 @@ class Run:
         self.temporary = folder / "temporary"
         self.temporary.mkdir()
         self.process = subprocess.run(
-            [*GRADE, "handed_in", "--csv", "grades.csv", *LIMITS], cwd=folder, text=True,
-            capture_output=True, env={**os.environ, "TMPDIR": str(self.temporary)})
+            [*GRADE, "handed_in", "--csv", "grades.csv", *LIMITS],
+            cwd=folder,
+            text=True,
+            capture_output=True,
+            env={**os.environ, "TMPDIR": str(self.temporary)},
+        )
         with (folder / "grades.csv").open(encoding="utf-8-sig", newline="") as file:
             self.table = list(csv.DictReader(file))
         self.rows = {re.search(r"(?:/|\\)(.*)\.ipynb", row["file"])[1]: row for row in self.table}
@@ -227,8 +267,10 @@ def run(tmp_path_factory):
 def test_twenty_submissions_are_graded(run):
     assert run.process.returncode == 0, run.process.stderr
     assert len(run.table) == 20
-    found = {name: (row["status"], [row[exercise] for exercise in NAMES])
-             for name, row in run.rows.items()}
+    found = {
+        name: (row["status"], [row[exercise] for exercise in NAMES])
+        for name, row in run.rows.items()
+    }
     for name, expected in run.expected.items():
         assert found[name] == expected, (name, run.rows[name])
 
@@ -236,8 +278,10 @@ def test_twenty_submissions_are_graded(run):
 @pytest.mark.slow
 def test_rows_stand_in_the_order_of_the_arguments_and_count_what_passed(run):
     files = [row["file"] for row in run.table]
-    assert files == [str((run.folder / f"{name}.ipynb").relative_to(run.folder.parent))
-                     for name in sorted(run.expected)]
+    assert files == [
+        str((run.folder / f"{name}.ipynb").relative_to(run.folder.parent))
+        for name in sorted(run.expected)
+    ]
     for row in run.table:
         states = [row[exercise] for exercise in NAMES]
         assert row["passed"] == str(states.count("passed"))
@@ -256,18 +300,21 @@ def test_hints_are_those_that_the_student_saw(run):
     assert not any(run.rows["01_right"][f"hint: {exercise}"] for exercise in NAMES)
 
 
-@pytest.mark.parametrize("name, words", [
-    ("06_endless_function", r"code cell \d+ stopped after 5 s"),
-    ("07_endless_cell", r"code cell 2 stopped after 5 s"),
-    ("08_memory", "code cell 2 asks for too much memory"),
-    ("10_leaves", "ended early, with code 0"),
-    ("11_raises", r"code cell \d+: ZeroDivisionError.*\d+ more cells with an error"),
-    ("13_tampers", "changes kmeans_lab"),
-    ("17_empty", "JSONDecodeError: Expecting value"),
-    ("18_broken", "JSONDecodeError: "),
-    ("19_huge", "more than 20 MB"),
-    ("=20_none()", "no exercise found"),
-])
+@pytest.mark.parametrize(
+    "name, words",
+    [
+        ("06_endless_function", r"code cell \d+ stopped after 5 s"),
+        ("07_endless_cell", r"code cell 2 stopped after 5 s"),
+        ("08_memory", "code cell 2 asks for too much memory"),
+        ("10_leaves", "ended early, with code 0"),
+        ("11_raises", r"code cell \d+: ZeroDivisionError.*\d+ more cells with an error"),
+        ("13_tampers", "changes kmeans_lab"),
+        ("17_empty", "JSONDecodeError: Expecting value"),
+        ("18_broken", "JSONDecodeError: "),
+        ("19_huge", "more than 20 MB"),
+        ("=20_none()", "no exercise found"),
+    ],
+)
 @pytest.mark.slow
 def test_the_note_says_what_happened(run, name, words):
     assert re.search(words, run.rows[name]["note"]), run.rows[name]["note"]
@@ -317,12 +364,15 @@ def test_the_table_is_safe_in_a_spreadsheet_and_easy_in_pandas(run):
     assert len(row[5]) <= 1001 and row[5].isprintable()
 
 
-@pytest.mark.parametrize("line, name", [
-    ("inertia = check(inertia)", "inertia"),
-    ("mine = check(mine, 'inertia')", "inertia"),
-    ("mine = check(\n    mine, name=\"inertia\")", "inertia"),
-    ("mine = check(lambda X: f(X, 'a'), name='inertia')", "mine"),
-])
+@pytest.mark.parametrize(
+    "line, name",
+    [
+        ("inertia = check(inertia)", "inertia"),
+        ("mine = check(mine, 'inertia')", "inertia"),
+        ('mine = check(\n    mine, name="inertia")', "inertia"),
+        ("mine = check(lambda X: f(X, 'a'), name='inertia')", "mine"),
+    ],
+)
 def test_a_check_is_known_by_what_it_checks(line, name):
     assert checked(f"import numpy as np\n{line}") == (name,)
 
@@ -341,8 +391,11 @@ STUBBORN = "import time\nwhile True:\n    try:\n        time.sleep(60)\n    exce
 
 def test_what_cannot_be_interrupted_is_ended_and_what_was_found_is_kept(tmp_path):
     path = tmp_path / "stubborn.ipynb"
-    path.write_text(small(f"import numpy as np\n{UNCHECKED}", CHECK, STUBBORN,
-                          "stack_rows = check(stack_rows)"))
+    path.write_text(
+        small(
+            f"import numpy as np\n{UNCHECKED}", CHECK, STUBBORN, "stack_rows = check(stack_rows)"
+        )
+    )
     graded = Grader(Limits(seconds=12, cell_seconds=1)).grade(path)
     [head, row] = rows([graded], {})
     assert graded.status == "timed out" and not graded.finished
@@ -353,11 +406,15 @@ def test_what_cannot_be_interrupted_is_ended_and_what_was_found_is_kept(tmp_path
 
 def test_an_exercise_without_its_check_is_judged_all_the_same(tmp_path):
     path = tmp_path / "unchecked.ipynb"
-    path.write_text(small(f"import numpy as np\n{UNCHECKED}\n1 / 0\n{CHECK}",
-                          "from kmeans_lab import check\nstack_rows = 5\n"
-                          "stack_rows = check(stack_rows)",
-                          "standardize = check(standardise)", "choose_elbow = check(choose elbow)",
-                          "from kmeans_lab.steps import inertia\ninertia = check(inertia)"))
+    path.write_text(
+        small(
+            f"import numpy as np\n{UNCHECKED}\n1 / 0\n{CHECK}",
+            "from kmeans_lab import check\nstack_rows = 5\nstack_rows = check(stack_rows)",
+            "standardize = check(standardise)",
+            "choose_elbow = check(choose elbow)",
+            "from kmeans_lab.steps import inertia\ninertia = check(inertia)",
+        )
+    )
     [head, row] = rows([Grader(Limits()).grade(path)], {})
     found = dict(zip(head, row))
     assert found["not_in"] == "passed" and found["inertia"] == "untouched"
@@ -374,11 +431,14 @@ def test_cells_after_the_last_check_are_left_out(tmp_path):
     assert graded.states["not_in"] == ("passed", "")
 
 
-@pytest.mark.parametrize("line", ["%matplotlib inline", "!pip install kneed", "%pip install kneed",
-                                  "lines = !ls"])
+@pytest.mark.parametrize(
+    "line", ["%matplotlib inline", "!pip install kneed", "%pip install kneed", "lines = !ls"]
+)
 def test_what_works_in_jupyter_alone_does_not_fail_the_cell(tmp_path, line):
     if TransformerManager().transform_cell(line) == f"{line}\n":
-        pytest.skip("IPython 7 takes this for Python where Python is 3.12: it fails in Jupyter, too")
+        pytest.skip(
+            "IPython 7 takes this for Python where Python is 3.12: it fails in Jupyter, too"
+        )
     path = tmp_path / "a.ipynb"
     path.write_text(small(f"{line}\nimport numpy as np\n{UNCHECKED}", CHECK))
     graded = Grader(Limits()).grade(path)
@@ -423,9 +483,14 @@ def test_a_renamed_function_is_noted_unless_its_exercise_is_named(tmp_path):
 
 def start(*arguments, cwd):
     # Tests that run in the background ignore Ctrl+C, and what they start would inherit that.
-    return subprocess.Popen([*GRADE, *arguments], cwd=cwd, text=True, stdout=subprocess.PIPE,
-                            stderr=subprocess.PIPE,
-                            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL))
+    return subprocess.Popen(
+        [*GRADE, *arguments],
+        cwd=cwd,
+        text=True,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="no signal to send")
@@ -455,17 +520,20 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-@pytest.mark.parametrize("given, words", [
-    (["b.ipynb"], "there is no file b.ipynb"),
-    (["empty"], "there is no notebook in empty"),
-    (["a.ipynb", "--csv", "nowhere/g.csv"], "there is no folder nowhere"),
-    (["a.ipynb", "--csv", "a.ipynb", "--overwrite"], "a.ipynb is no place for the table"),
-    (["a.ipynb", "--csv", "old.csv"], "old.csv exists; name another file or add --overwrite"),
-    (["a.ipynb", "--jobs", "0"], "'0' is no positive whole number"),
-    (["a.ipynb", "--seconds", "-1"], "'-1' is no positive whole number"),
-    (["a.ipynb", "--notebook", "77"], "'77' is neither one of the series (00, 01,"),
-    ([], "submissions"),
-])
+@pytest.mark.parametrize(
+    "given, words",
+    [
+        (["b.ipynb"], "there is no file b.ipynb"),
+        (["empty"], "there is no notebook in empty"),
+        (["a.ipynb", "--csv", "nowhere/g.csv"], "there is no folder nowhere"),
+        (["a.ipynb", "--csv", "a.ipynb", "--overwrite"], "a.ipynb is no place for the table"),
+        (["a.ipynb", "--csv", "old.csv"], "old.csv exists; name another file or add --overwrite"),
+        (["a.ipynb", "--jobs", "0"], "'0' is no positive whole number"),
+        (["a.ipynb", "--seconds", "-1"], "'-1' is no positive whole number"),
+        (["a.ipynb", "--notebook", "77"], "'77' is neither one of the series (00, 01,"),
+        ([], "submissions"),
+    ],
+)
 def test_a_mistake_in_the_command_is_named(folder, capsys, given, words):
     (folder / "old.csv").write_text("my grades")
     with pytest.raises(SystemExit) as end:
@@ -497,8 +565,17 @@ def test_folders_are_searched_and_each_file_is_graded_once(folder):
 def test_help_names_every_status_and_shows_an_example():
     text = subprocess.run([*GRADE, "--help"], check=True, capture_output=True, text=True).stdout
     assert "examples:\n  python -m kmeans_lab.grade " in text
-    for word in ("ok", "timed out", "memory", "crashed", "tampered", "broken notebook",
-                 "too large", "not reached", "what does not hold"):
+    for word in (
+        "ok",
+        "timed out",
+        "memory",
+        "crashed",
+        "tampered",
+        "broken notebook",
+        "too large",
+        "not reached",
+        "what does not hold",
+    ):
         assert word in text
     assert max(map(len, text.splitlines())) < 101
 
@@ -511,17 +588,26 @@ def test_the_series_is_known_with_its_exercises():
     assert sorted(series) == [path.name[:2] for path in NOTEBOOKS]
     assert list(series["10"].exercises) == NAMES
     for path in NOTEBOOKS:
-        cells = [cell for cell in nbformat.read(path, 4).cells
-                 if "exercise" in cell.metadata.get("tags", [])]
+        cells = [
+            cell
+            for cell in nbformat.read(path, 4).cells
+            if "exercise" in cell.metadata.get("tags", [])
+        ]
         assert len(series[path.name[:2]].exercises) == len(cells), path.name
 
 
-@pytest.mark.parametrize("change, number, title", [
-    (lambda n: None, "10", "NumPy tips for clustering"),
-    (lambda n: n.cells.pop(0), "10", ""),
-    (lambda n: [c.update(id=f"x{i}") for i, c in enumerate(n.cells)], "",
-     "NumPy tips for clustering"),
-])
+@pytest.mark.parametrize(
+    "change, number, title",
+    [
+        (lambda n: None, "10", "NumPy tips for clustering"),
+        (lambda n: n.cells.pop(0), "10", ""),
+        (
+            lambda n: [c.update(id=f"x{i}") for i, c in enumerate(n.cells)],
+            "",
+            "NumPy tips for clustering",
+        ),
+    ],
+)
 def test_a_notebook_is_known_by_its_cells_or_its_title(tmp_path, change, number, title):
     notebook = copy.deepcopy(TIPS)
     notebook.cells = notebook.cells[:20]  # a part, without the last two exercises
@@ -530,8 +616,14 @@ def test_a_notebook_is_known_by_its_cells_or_its_title(tmp_path, change, number,
     path.write_text(nbformat.writes(notebook), encoding="utf-8")
     read = read_notebook(path)
     assert (read.number, read.title if title else "") == (number, title)
-    graded = Graded(path, title=read.title, number=read.number, exercises=read.exercises,
-                    read=True, finished=True)
+    graded = Graded(
+        path,
+        title=read.title,
+        number=read.number,
+        exercises=read.exercises,
+        read=True,
+        finished=True,
+    )
     [head, row] = rows([graded], originals())
     assert head[6:10] == NAMES and row[6:10] == ["missing"] * 4
     assert (head[2], row[2]) == ("notebook", "10")
@@ -539,13 +631,18 @@ def test_a_notebook_is_known_by_its_cells_or_its_title(tmp_path, change, number,
 
 def test_another_notebook_than_the_one_asked_for_is_noted():
     series = originals()
-    graded = [Graded(Path("a.ipynb"), number="02", exercises=("choose_elbow",), read=True),
-              Graded(Path("b.ipynb"), number="04", read=True),
-              Graded(Path("c.ipynb"), title="My own", read=True)]
+    graded = [
+        Graded(Path("a.ipynb"), number="02", exercises=("choose_elbow",), read=True),
+        Graded(Path("b.ipynb"), number="04", read=True),
+        Graded(Path("c.ipynb"), title="My own", read=True),
+    ]
     [head, *found] = rows(graded, series, series["04"])
     assert [dict(zip(head, row))["notebook"] for row in found] == ["02", "04", ""]
     assert [dict(zip(head, row))["note"] for row in found] == [
-        "looks like notebook 02, not 04", "", ""]
+        "looks like notebook 02, not 04",
+        "",
+        "",
+    ]
     assert "looks like" not in str(rows(graded, series))
 
 
@@ -555,8 +652,13 @@ def test_a_number_needs_no_zero(folder):
 
 
 def test_without_the_series_the_checks_of_the_submission_count(tmp_path):
-    graded = Graded(tmp_path, exercises=("not_in",), read=True, finished=True,
-                    states={"not_in": ("passed", "")})
+    graded = Graded(
+        tmp_path,
+        exercises=("not_in",),
+        read=True,
+        finished=True,
+        states={"not_in": ("passed", "")},
+    )
     assert rows([graded], {})[1][1:7] == ["ok", "", "1", "1", "", "passed"]
 
 

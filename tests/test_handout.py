@@ -38,8 +38,11 @@ def texts(folder):
         text = path.read_text(encoding="utf-8")
         if path.suffix == ".ipynb":
             cells = nbformat.reads(text, 4).cells
-            shown = [str(output.get("text", output.get("data", {}).get("text/plain", "")))
-                     for cell in cells for output in cell.get("outputs", [])]
+            shown = [
+                str(output.get("text", output.get("data", {}).get("text/plain", "")))
+                for cell in cells
+                for output in cell.get("outputs", [])
+            ]
             text = "\n".join([cell.source for cell in cells] + shown)
         yield path, text
 
@@ -48,16 +51,24 @@ def test_it_holds_guide_notebooks_and_data_and_nothing_else(packed):
     names = zipfile.ZipFile(packed).namelist()
     assert names == sorted(names)
     inside = {str(PurePosixPath(name).relative_to(tool.FOLDER)) for name in names}
-    assert inside == {"GUIDE.md", "environment.yml", "data/Mall_Customers.csv", "data/README.md",
-                      *(f"notebooks/{path.name}" for path in NOTEBOOKS)}
+    assert inside == {
+        "GUIDE.md",
+        "environment.yml",
+        "data/Mall_Customers.csv",
+        "data/README.md",
+        *(f"notebooks/{path.name}" for path in NOTEBOOKS),
+    }
 
 
 def test_it_holds_only_the_notebooks_that_are_asked_for(tmp_path):
     names = tool.pack(tmp_path / "some.zip", only=["0", "04"])
     assert [name for name in names if name.startswith("notebooks/")] == [
-        "notebooks/00_start_here.ipynb", "notebooks/04_kmeans_from_scratch.ipynb"]
-    assert set(tool.files()) - set(names) == {f"notebooks/{path.name}" for path in NOTEBOOKS
-                                              if path.name[:2] not in ("00", "04")}
+        "notebooks/00_start_here.ipynb",
+        "notebooks/04_kmeans_from_scratch.ipynb",
+    ]
+    assert set(tool.files()) - set(names) == {
+        f"notebooks/{path.name}" for path in NOTEBOOKS if path.name[:2] not in ("00", "04")
+    }
     with pytest.raises(SystemExit, match="There is no notebook 77"):
         tool.pack(tmp_path / "none.zip", only=["77"])
     assert not (tmp_path / "none.zip").exists()
@@ -133,15 +144,31 @@ def test_the_guide_fits_a_page_and_its_addresses_are_ours():
 
 
 def test_a_notebook_of_it_runs_where_the_package_is_installed(unpacked):
-    run = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider",
-           "--nbval", "--nbval-current-env", "notebooks/10_numpy_tips.ipynb"]
+    run = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:xdist",
+        "-p",
+        "no:cacheprovider",
+        "--nbval",
+        "--nbval-current-env",
+        "notebooks/10_numpy_tips.ipynb",
+    ]
     result = subprocess.run(run, cwd=unpacked, capture_output=True, text=True)
     assert result.returncode == 0, result.stdout[-3000:]
 
 
 def test_make_handout_says_what_is_in_it():
-    run = subprocess.run([sys.executable, "tools/make_handout.py"], cwd=ROOT, check=True,
-                         capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, "tools/make_handout.py"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    )
     *names, last = run.stdout.splitlines()
     assert names == list(tool.files())
     target = Path(last.split(":")[0])

@@ -27,8 +27,17 @@ def test_sklearn_estimator_checks(estimator, check):
 class AsKMeans(MyKMeans):
     """MyKMeans with the signature and the defaults of KMeans, for KMeans' own tests."""
 
-    def __init__(self, n_clusters=8, *, init="k-means++", n_init="auto", max_iter=300, tol=1e-4,
-                 random_state=None, algorithm="lloyd"):
+    def __init__(
+        self,
+        n_clusters=8,
+        *,
+        init="k-means++",
+        n_init="auto",
+        max_iter=300,
+        tol=1e-4,
+        random_state=None,
+        algorithm="lloyd",
+    ):
         super().__init__(n_clusters, max_iter, init, tol, random_state, n_init)
         self.algorithm = algorithm
 
@@ -47,10 +56,17 @@ PEER_TESTS = """test_kmeans_relocated_clusters test_kmeans_convergence test_all_
 def peer_cases():
     """Every combination of parameters that scikit-learn's decorators give these tests."""
     for name in PEER_TESTS:
-        marks = [mark for mark in getattr(getattr(peer, name), "pytestmark", [])
-                 if mark.name == "parametrize"]
-        names = [[part.strip() for part in mark.args[0].split(",")]
-                 if isinstance(mark.args[0], str) else mark.args[0] for mark in marks]
+        marks = [
+            mark
+            for mark in getattr(getattr(peer, name), "pytestmark", [])
+            if mark.name == "parametrize"
+        ]
+        names = [
+            [part.strip() for part in mark.args[0].split(",")]
+            if isinstance(mark.args[0], str)
+            else mark.args[0]
+            for mark in marks
+        ]
         for values in itertools.product(*(mark.args[1] for mark in marks)):
             arguments = {}
             for keys, value in zip(names, values):
@@ -90,28 +106,42 @@ def test_pipeline_grid_search_and_pandas_output():
     X = get_sample_blobs_data()
     pipeline = make_pipeline(StandardScaler(), MyKMeans(random_state=0))
     search = GridSearchCV(pipeline, {"mykmeans__n_clusters": [2, 3, 6]}).fit(X)
-    theirs = GridSearchCV(make_pipeline(StandardScaler(), KMeans(init="random", random_state=0)),
-                          {"kmeans__n_clusters": [2, 3, 6]}).fit(X)
-    np.testing.assert_allclose(search.cv_results_["mean_test_score"],
-                               theirs.cv_results_["mean_test_score"], rtol=1e-10)
+    theirs = GridSearchCV(
+        make_pipeline(StandardScaler(), KMeans(init="random", random_state=0)),
+        {"kmeans__n_clusters": [2, 3, 6]},
+    ).fit(X)
+    np.testing.assert_allclose(
+        search.cv_results_["mean_test_score"], theirs.cv_results_["mean_test_score"], rtol=1e-10
+    )
     frame = MyKMeans(3).set_output(transform="pandas").fit_transform(X)
     assert list(frame.columns) == ["mykmeans0", "mykmeans1", "mykmeans2"]
 
 
-@pytest.mark.parametrize(("arguments", "X", "message"), [
-    ({"n_clusters": 0}, [[0.0]], "'n_clusters' parameter of MyKMeans must be an int"),
-    ({"n_clusters": 2.5}, [[0.0]], "'n_clusters' parameter of MyKMeans must be an int"),
-    ({"max_iter": 0}, [[0.0]], "'max_iter' parameter of MyKMeans must be an int"),
-    ({"tol": -1}, [[0.0]], "'tol' parameter of MyKMeans must be a float"),
-    ({"init": "kmeans++"}, [[0.0]], "'init' parameter of MyKMeans must be a str among"),
-    ({"n_init": "many"}, [[0.0]], "'n_init' parameter of MyKMeans must be"),
-    ({"n_clusters": 3}, [[0.0], [1.0]], "n_samples=2 should be >= n_clusters=3"),
-    ({"n_clusters": 1}, [[np.nan]], "Input X contains NaN"),
-    ({"n_clusters": 2, "init": [[0.0]]}, [[0.0], [1.0]], r"initial centers \(1, 1\) does not "
-     "match the number of clusters 2"),
-    ({"n_clusters": 1, "init": [[0.0, 1.0]]}, [[0.0], [1.0]], r"initial centers \(1, 2\) does not "
-     "match the number of features of the data 1"),
-])
+@pytest.mark.parametrize(
+    ("arguments", "X", "message"),
+    [
+        ({"n_clusters": 0}, [[0.0]], "'n_clusters' parameter of MyKMeans must be an int"),
+        ({"n_clusters": 2.5}, [[0.0]], "'n_clusters' parameter of MyKMeans must be an int"),
+        ({"max_iter": 0}, [[0.0]], "'max_iter' parameter of MyKMeans must be an int"),
+        ({"tol": -1}, [[0.0]], "'tol' parameter of MyKMeans must be a float"),
+        ({"init": "kmeans++"}, [[0.0]], "'init' parameter of MyKMeans must be a str among"),
+        ({"n_init": "many"}, [[0.0]], "'n_init' parameter of MyKMeans must be"),
+        ({"n_clusters": 3}, [[0.0], [1.0]], "n_samples=2 should be >= n_clusters=3"),
+        ({"n_clusters": 1}, [[np.nan]], "Input X contains NaN"),
+        (
+            {"n_clusters": 2, "init": [[0.0]]},
+            [[0.0], [1.0]],
+            r"initial centers \(1, 1\) does not "
+            "match the number of clusters 2",
+        ),
+        (
+            {"n_clusters": 1, "init": [[0.0, 1.0]]},
+            [[0.0], [1.0]],
+            r"initial centers \(1, 2\) does not "
+            "match the number of features of the data 1",
+        ),
+    ],
+)
 @pytest.mark.parametrize("method", ["fit", "initialize"])
 def test_bad_input_is_named(arguments, X, message, method):
     with pytest.raises(ValueError, match=message):

@@ -103,7 +103,8 @@ def test_12_inertia_belongs_to_labels_and_centres(blobs):
     model = MyKMeans(3, init=start, max_iter=1).fit(blobs)
     assert model.inertia_ == pytest.approx(99.657943, abs=5e-7)
     assert model.inertia_ == pytest.approx(
-        steps.inertia(blobs, model.labels_, model.cluster_centers_))
+        steps.inertia(blobs, model.labels_, model.cluster_centers_)
+    )
 
 
 def test_13_tol_does_not_depend_on_the_unit(mall):
@@ -147,8 +148,10 @@ def test_17_it_is_an_estimator(blobs):
 
 def test_18_static_methods_can_be_called_and_overridden(blobs):
     model = MyKMeans(3, random_state=0).fit(blobs)
-    np.testing.assert_array_equal(model.assign_labels(blobs, model.cluster_centers_),
-                                  MyKMeans.assign_labels(blobs, model.cluster_centers_))
+    np.testing.assert_array_equal(
+        model.assign_labels(blobs, model.cluster_centers_),
+        MyKMeans.assign_labels(blobs, model.cluster_centers_),
+    )
 
     class FirstRows(MyKMeans):
         @staticmethod
@@ -168,10 +171,12 @@ def test_18_static_methods_can_be_called_and_overridden(blobs):
 
 def test_matplotlib_is_loaded_only_to_draw():
     # Without the package's __init__, which loads the plot functions for the notebooks.
-    code = ("import sys, types\n"
-            "package = sys.modules['kmeans_lab'] = types.ModuleType('kmeans_lab')\n"
-            f"package.__path__ = {list(kmeans_lab.__path__)!r}\n"
-            "from kmeans_lab.kmeans import MyKMeans\n"
-            "MyKMeans(1).fit([[0.0], [1.0]])\n"
-            "assert 'matplotlib' not in sys.modules")
+    code = (
+        "import sys, types\n"
+        "package = sys.modules['kmeans_lab'] = types.ModuleType('kmeans_lab')\n"
+        f"package.__path__ = {list(kmeans_lab.__path__)!r}\n"
+        "from kmeans_lab.kmeans import MyKMeans\n"
+        "MyKMeans(1).fit([[0.0], [1.0]])\n"
+        "assert 'matplotlib' not in sys.modules"
+    )
     subprocess.run([sys.executable, "-c", code], check=True)

@@ -15,7 +15,8 @@ settings.load_profile("same every time")
 
 # Whole numbers, so that float and integer copies hold the same values.
 points = st.tuples(st.integers(1, 40), st.integers(1, 4)).flatmap(
-    lambda shape: arrays(np.int64, shape, elements=st.integers(-1000, 1000)))
+    lambda shape: arrays(np.int64, shape, elements=st.integers(-1000, 1000))
+)
 inits = st.sampled_from(["random", "k-means++"])
 pytestmark = pytest.mark.filterwarnings("ignore:Number of distinct clusters")
 
@@ -52,8 +53,9 @@ def test_predict_gives_the_labels(X, k, init, seed):
     distances = steps.squared_distances(X, model.cluster_centers_)
     rows = np.arange(len(X))
     # The same centroid, or one as near but for rounding.
-    np.testing.assert_allclose(distances[rows, predicted], distances[rows, model.labels_],
-                               rtol=1e-9, atol=1e-6)
+    np.testing.assert_allclose(
+        distances[rows, predicted], distances[rows, model.labels_], rtol=1e-9, atol=1e-6
+    )
 
 
 @given(points, st.integers(1, 8), inits, st.integers(0, 99))

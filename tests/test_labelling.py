@@ -19,8 +19,10 @@ EVERY = pytest.mark.parametrize("strategy", STRATEGIES.values(), ids=STRATEGIES)
 OURS = [f for name, f in STRATEGIES.items() if name not in ("SciPy", "scikit-learn")]
 
 ties = np.array([[2, 2], [4, 0], [0, 4]]), np.array([[4, 4], [0, 0], [4, 4]])
-bytes_that_wrap = (np.array([[16, 16], [200, 0]], dtype=np.uint8),
-                   np.array([[10, 10], [0, 0]], dtype=np.uint8))
+bytes_that_wrap = (
+    np.array([[16, 16], [200, 0]], dtype=np.uint8),
+    np.array([[10, 10], [0, 0]], dtype=np.uint8),
+)
 one_point = np.array([[1.0, 2.0]]), np.array([[5.0, 5.0], [0.0, 9.0], [1.5, 1.5]])
 one_cluster = np.arange(10.0).reshape(5, 2), np.array([[3.0, 3.0]])
 one_column = np.array([[1.0], [4.5], [-2.0], [10.0]]), np.array([[9.0], [0.0], [4.0]])
@@ -33,12 +35,38 @@ def blobs(n, d, k, dtype=float):
 
 
 @EVERY
-@pytest.mark.parametrize("X, centroids", [
-    ties, bytes_that_wrap, one_point, one_cluster, one_column, repeated,
-    blobs(3, 4, 50), blobs(200, 1, 5), blobs(150, 33, 7), blobs(90, 5, 30, np.float32),
-    (load_mall_customers().to_numpy()[:, 3:].astype(int), np.array([[50, 50], [20, 80], [90, 10]])),
-], ids=["ties", "uint8", "one point", "one cluster", "one column", "all equal",
-        "more clusters than points", "many rows", "many columns", "float32", "Mall"])
+@pytest.mark.parametrize(
+    "X, centroids",
+    [
+        ties,
+        bytes_that_wrap,
+        one_point,
+        one_cluster,
+        one_column,
+        repeated,
+        blobs(3, 4, 50),
+        blobs(200, 1, 5),
+        blobs(150, 33, 7),
+        blobs(90, 5, 30, np.float32),
+        (
+            load_mall_customers().to_numpy()[:, 3:].astype(int),
+            np.array([[50, 50], [20, 80], [90, 10]]),
+        ),
+    ],
+    ids=[
+        "ties",
+        "uint8",
+        "one point",
+        "one cluster",
+        "one column",
+        "all equal",
+        "more clusters than points",
+        "many rows",
+        "many columns",
+        "float32",
+        "Mall",
+    ],
+)
 def test_equal_to_the_step_of_the_series(strategy, X, centroids):
     before = X.copy(), centroids.copy()
     labels = strategy(X, centroids)
@@ -52,8 +80,10 @@ def test_equal_to_the_step_of_the_series(strategy, X, centroids):
 def problems(draw, elements, dtype):
     """Draw X and centroids; `elements` are few, so that equal distances are frequent."""
     n, d, k = (draw(st.integers(1, most)) for most in (8, 12, 9))
-    return (draw(arrays(dtype, (n, d), elements=elements)),
-            draw(arrays(dtype, (k, d), elements=elements)))
+    return (
+        draw(arrays(dtype, (n, d), elements=elements)),
+        draw(arrays(dtype, (k, d), elements=elements)),
+    )
 
 
 @settings(deadline=None, max_examples=150)
@@ -100,12 +130,16 @@ def test_blocks_are_joined_in_order():
 
 
 def formulas(n, d, k):
-    return {"nested loops, rows": 8 * n, "nested loops, centroids": 8 * n * k + 8 * n,
-            "one loop, rows": 8 * n + 16 * k * d,
-            "one loop, centroids": 8 * n * k + 16 * n * d + 8 * n,
-            "broadcasting": 16 * n * k * d + 8 * n * k,
-            "matrix product": 8 * n * d + 8 * n * k + 8 * n, "blocks": 16 * n + 8 * BLOCK,
-            "SciPy": 8 * n * k + 8 * n}
+    return {
+        "nested loops, rows": 8 * n,
+        "nested loops, centroids": 8 * n * k + 8 * n,
+        "one loop, rows": 8 * n + 16 * k * d,
+        "one loop, centroids": 8 * n * k + 16 * n * d + 8 * n,
+        "broadcasting": 16 * n * k * d + 8 * n * k,
+        "matrix product": 8 * n * d + 8 * n * k + 8 * n,
+        "blocks": 16 * n + 8 * BLOCK,
+        "SciPy": 8 * n * k + 8 * n,
+    }
 
 
 @pytest.mark.parametrize("name", formulas(1, 1, 1))
@@ -136,4 +170,3 @@ def _peak(function, *arguments):
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
-

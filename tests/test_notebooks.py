@@ -40,8 +40,11 @@ def glossary_anchors():
 
 
 def headings(path):
-    return [(len(marks), text) for cell in cells(path, "markdown")
-            for marks, text in re.findall(r"^(#+) (.+)$", cell.source, re.M)]
+    return [
+        (len(marks), text)
+        for cell in cells(path, "markdown")
+        for marks, text in re.findall(r"^(#+) (.+)$", cell.source, re.M)
+    ]
 
 
 def test_notebook_is_what_its_text_makes(path):
@@ -50,13 +53,15 @@ def test_notebook_is_what_its_text_makes(path):
     stored = nbformat.read(path, as_version=4)
     assert stored.metadata == fresh.metadata
     assert [(c.id, c.cell_type, c.source, c.metadata) for c in stored.cells] == [
-        (c.id, c.cell_type, c.source, c.metadata) for c in fresh.cells], "run: make notebooks"
+        (c.id, c.cell_type, c.source, c.metadata) for c in fresh.cells
+    ], "run: make notebooks"
 
 
 def test_text_can_be_made_from_the_notebook(path):
     source = tool.SOURCES / f"{path.stem}.py"
     assert tool.to_text(nbformat.read(path, as_version=4)) == source.read_text(encoding="utf-8"), (
-        "run: make notebooks, or make sync if you have edited the notebook")
+        "run: make notebooks, or make sync if you have edited the notebook"
+    )
 
 
 def test_headings_form_an_outline(path):
@@ -70,9 +75,11 @@ def test_opens_and_closes_as_every_notebook_does(path):
     for word in ("After this notebook you can", "**Time:**", "**Know first:**"):
         assert word in first, f"the first cell says {word!r}"
     assert [text for _, text in headings(path)][-2:] == ["What to remember", "Where next"], (
-        "these are the last two headings: put a new section before them")
+        "these are the last two headings: put a new section before them"
+    )
     assert "setup" in cells(path, "code")[0].metadata.get("tags", []), (
-        "the first code cell has the tag setup")
+        "the first code cell has the tag setup"
+    )
 
 
 def test_colab_badge_opens_this_very_notebook(path):
@@ -83,7 +90,9 @@ def test_colab_badge_opens_this_very_notebook(path):
 def test_links_within_the_series_lead_somewhere(path):
     text = "\n".join(cell.source for cell in cells(path, "markdown"))
     for target in re.findall(r"\]\((?!https?://|#)([^)]+)\)", text):
-        assert (path.parent / target.split("#")[0]).exists(), f"a link to {target}, which is not there"
+        assert (path.parent / target.split("#")[0]).exists(), (
+            f"a link to {target}, which is not there"
+        )
 
 
 def test_links_to_the_glossary_lead_to_a_word_of_it(path):
@@ -102,7 +111,8 @@ def test_the_glossary_is_at_hand_but_no_word_is_linked_twice(path):
 def test_links_to_the_glossary_have_the_short_form(path):
     text = (tool.SOURCES / f"{path.stem}.py").read_text(encoding="utf-8")
     assert "glossary.md" not in text and text.count("GLOSSARY") == len(glossary_links(path)), (
-        "write [word](GLOSSARY#word)")
+        "write [word](GLOSSARY#word)"
+    )
 
 
 def test_text_and_code_alternate(path):
@@ -113,19 +123,23 @@ def test_text_and_code_alternate(path):
 def test_code_cells_are_worth_reading(path):
     for cell in cells(path, "code"):
         assert 0 < len(code_lines(cell)) <= 30, f"1 to 30 lines of code: {cell.source}"
-        assert all(len(line) <= 79 for line in cell.source.splitlines()
-                   if "https://" not in line), f"at most 79 columns: {cell.source}"
+        assert all(
+            len(line) <= 79 for line in cell.source.splitlines() if "https://" not in line
+        ), f"at most 79 columns: {cell.source}"
         assert not cell.source.endswith(";"), "under nbval a semicolon silences nothing"
 
 
 def test_every_section_asks_before_it_answers(path):
     text = "\n".join(cell.source for cell in cells(path, "markdown"))
     assert len(re.findall(r"\*\*Predict first:\*\*", text)) >= 3, (
-        "at least three questions, each beginning with **Predict first:**")
+        "at least three questions, each beginning with **Predict first:**"
+    )
     assert sum(text.startswith("Exercise") for _, text in headings(path)) >= 2, (
-        "at least two headings that begin with Exercise")
+        "at least two headings that begin with Exercise"
+    )
     assert text.count("<details>") == text.count("</details>") == text.count("</summary>") >= 1, (
-        "at least one answer to fold out, and each <details> has its </summary> and </details>")
+        "at least one answer to fold out, and each <details> has its </summary> and </details>"
+    )
 
 
 def test_every_picture_says_what_it_shows(path):
@@ -133,18 +147,21 @@ def test_every_picture_says_what_it_shows(path):
         for output in cell.outputs:
             if "image/png" in output.get("data", {}):
                 assert len(output.metadata["image/png"]["alt"]) >= 30, (
-                    f"an alt text of at least 30 characters: {cell.source}")
+                    f"an alt text of at least 30 characters: {cell.source}"
+                )
 
 
 def test_outputs_are_complete_and_clean(path):
     code = cells(path, "code")
     assert [cell.execution_count for cell in code] == list(range(1, len(code) + 1)), (
-        "every cell has run once, in order: make notebooks")
+        "every cell has run once, in order: make notebooks"
+    )
     for cell in code:
         for output in cell.outputs:
             assert output.output_type != "error" and output.get("name") != "stderr"
-            assert not re.search(r" at 0x[0-9a-f]+|np\.(float|int)\d+\(|/(home|root|tmp|Users)/",
-                                 str(output)), cell.source
+            assert not re.search(
+                r" at 0x[0-9a-f]+|np\.(float|int)\d+\(|/(home|root|tmp|Users)/", str(output)
+            ), cell.source
 
 
 def test_opens_quickly(path):
@@ -153,12 +170,14 @@ def test_opens_quickly(path):
 
 def test_no_answer_is_leaked(path):
     """A line of an answer that is long enough to be one stands nowhere in the notebook."""
+
     def squeeze(text):
         return re.sub(r"\s", "", text)
 
     notebook = squeeze("\n".join(str(cell) for cell in cells(path)))
-    asked = re.findall(r"^(\w+) = check\(\1", "\n".join(
-        cell.source for cell in cells(path, "code")), re.M)
+    asked = re.findall(
+        r"^(\w+) = check\(\1", "\n".join(cell.source for cell in cells(path, "code")), re.M
+    )
     for name in asked:
         function = ast.parse(solution_source(name)).body[0]
         body = "\n".join(map(ast.unparse, function.body[1:]))

@@ -92,7 +92,10 @@ def test_watch_ends_where_sklearn_ends():
 
 def test_watch_stops_after_the_rounds_allowed():
     assert [step.name for step in watch(X, START, max_iter=1)] == [
-        "start", "round 1: label", "round 1: move"]
+        "start",
+        "round 1: label",
+        "round 1: move",
+    ]
 
 
 def test_watch_uses_the_functions_it_is_given_and_hands_out_copies():
@@ -123,16 +126,19 @@ def test_watch_takes_tables_lists_integers_and_callables_without_a_name():
     np.testing.assert_array_equal(history[-1].centroids, [[0, 0.5], [4, 0.5]])
 
 
-@pytest.mark.parametrize("answer, words", [
-    (None, "got None"),
-    ([0, 1], r"got shape \(2,\)"),
-    ([[0], [0], [1], [1]], r"got shape \(4, 1\)"),
-    ([0.0, 0.0, 1.0, 1.0], "got the dtype float64"),
-    ([0, 0, 1, 2], "got 2 for row 3"),
-    ([-1, 0, 1, 1], "got -1 for row 0"),
-    (["a", "b", "a", "b"], "got the dtype <U1"),
-    ([[0], [0, 1]], r"got \[\[0\], \[0, 1\]\]"),
-])
+@pytest.mark.parametrize(
+    "answer, words",
+    [
+        (None, "got None"),
+        ([0, 1], r"got shape \(2,\)"),
+        ([[0], [0], [1], [1]], r"got shape \(4, 1\)"),
+        ([0.0, 0.0, 1.0, 1.0], "got the dtype float64"),
+        ([0, 0, 1, 2], "got 2 for row 3"),
+        ([-1, 0, 1, 1], "got -1 for row 0"),
+        (["a", "b", "a", "b"], "got the dtype <U1"),
+        ([[0], [0, 1]], r"got \[\[0\], \[0, 1\]\]"),
+    ],
+)
 def test_nonsense_for_labels_is_named(answer, words):
     def my_labels(X, centroids):
         return answer
@@ -142,13 +148,16 @@ def test_nonsense_for_labels_is_named(answer, words):
         watch(SQUARE, SQUARE[:2], my_labels)
 
 
-@pytest.mark.parametrize("answer, words", [
-    (None, ", got None"),
-    ([[0, 0]], r", got shape \(1, 2\)"),
-    ([0, 0], r", got shape \(2,\)"),
-    ([[0, 0], [np.nan, 1]], r" of finite numbers, got \[nan  1.\] in row 1"),
-    ("centre", ", got 'centre'"),
-])
+@pytest.mark.parametrize(
+    "answer, words",
+    [
+        (None, ", got None"),
+        ([[0, 0]], r", got shape \(1, 2\)"),
+        ([0, 0], r", got shape \(2,\)"),
+        ([[0, 0], [np.nan, 1]], r" of finite numbers, got \[nan  1.\] in row 1"),
+        ("centre", ", got 'centre'"),
+    ],
+)
 def test_nonsense_for_centroids_is_named(answer, words):
     def my_means(X, labels, centroids):
         return answer
@@ -158,26 +167,34 @@ def test_nonsense_for_centroids_is_named(answer, words):
         watch(SQUARE, SQUARE[:2], recompute_centroids=my_means)
 
 
-@pytest.mark.parametrize("arguments, words", [
-    ({"X": [1, 2]}, "Expected 2D array"),
-    ({"X": [[np.nan, 1]]}, "X contains NaN"),
-    ({"centroids": [[1, 2, 3]]}, r"centroids must be an array of shape \(k, 2\), .*\(1, 3\)"),
-    ({"centroids": np.empty((0, 2))}, r"centroids must be .* got shape \(0, 2\)"),
-    ({"max_iter": 0}, "max_iter must be a whole number of at least 1, got 0"),
-    ({"max_iter": 2.5}, "got 2.5"),
-])
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        ({"X": [1, 2]}, "Expected 2D array"),
+        ({"X": [[np.nan, 1]]}, "X contains NaN"),
+        ({"centroids": [[1, 2, 3]]}, r"centroids must be an array of shape \(k, 2\), .*\(1, 3\)"),
+        ({"centroids": np.empty((0, 2))}, r"centroids must be .* got shape \(0, 2\)"),
+        ({"max_iter": 0}, "max_iter must be a whole number of at least 1, got 0"),
+        ({"max_iter": 2.5}, "got 2.5"),
+    ],
+)
 def test_wrong_arguments_of_watch_are_named(arguments, words):
     with pytest.raises(ValueError, match=words):
         watch(**{"X": SQUARE, "centroids": SQUARE[:2], **arguments})
 
 
-@pytest.mark.parametrize("history, words", [
-    ([], "history must hold at least one Step, got none"),
-    ([SQUARE], r"history\[0\] must be a Step\(name, centroids, labels\), got ndarray"),
-    ([Step("a", SQUARE[:1], [0] * 4), Step("b", SQUARE[:1], [0, 0, 0, 1])],
-     r"history\[1\].labels must be 4 whole numbers from 0 to 0, .* got 1 for row 3"),
-    ([Step("a", [[1, 2, 3]])], r"history\[0\].centroids must be .* got shape \(1, 3\)"),
-])
+@pytest.mark.parametrize(
+    "history, words",
+    [
+        ([], "history must hold at least one Step, got none"),
+        ([SQUARE], r"history\[0\] must be a Step\(name, centroids, labels\), got ndarray"),
+        (
+            [Step("a", SQUARE[:1], [0] * 4), Step("b", SQUARE[:1], [0, 0, 0, 1])],
+            r"history\[1\].labels must be 4 whole numbers from 0 to 0, .* got 1 for row 3",
+        ),
+        ([Step("a", [[1, 2, 3]])], r"history\[0\].centroids must be .* got shape \(1, 3\)"),
+    ],
+)
 def test_wrong_steps_are_named(history, words):
     with pytest.raises(ValueError, match=words):
         StepPlayer(SQUARE, history)
@@ -212,39 +229,78 @@ def test_the_story_of_the_run():
         " 7  round 3: move   WCSS 76.1878   The centroids moved by up to 0.218.",
         " 8  round 4: label  WCSS 74.9531   4 points changed cluster.",
         " 9  round 4: move   WCSS 74.5796   The centroids moved by up to 0.0576.",
-        "10  round 5: label  WCSS 74.5796   No point changed cluster: K-Means has converged."]
+        "10  round 5: label  WCSS 74.5796   No point changed cluster: K-Means has converged.",
+    ]
 
 
-@pytest.mark.parametrize("before, after, words", [
-    (([[0, 0.5], [4, 0.5]], [0, 0, 1, 1]), ([[0, 0.5], [4, 0.5]], [0, 1, 1, 1]),
-     "1 point changed cluster. WCSS rises to 17."),
-    (([[0, 0.5], [4, 0.5]], [0, 0, 1, 1]), ([[0, 0.5], [4, 1.5]], [0, 1, 1, 1]),
-     "1 point changed cluster, and the centroids moved by up to 1. WCSS rises to 19."),
-    (([[2, 0.5]], [0] * 4), ([[2, 1]], [0] * 4), "The centroid moved by 0.5. WCSS rises to 18."),
-    (([[2, 0.5]], [0] * 4), ([[0, 0.5], [4, 0.5]], [0, 0, 1, 1]),
-     "2 clusters instead of 1. WCSS falls to 1."),
-    (([[0, 0], [4, 0]], None), ([[0, 0], [4, 0]], None), "Nothing changed."),
-    (([[0, 0.5], [4, 0.5]], [0, 0, 1, 1]), ([[0, 0.5], [4, 0.5]], None),
-     "The points lost their labels."),
-    (([[0, 0], [4, 0]], None), ([[1, 0], [4, 0]], None), "The centroids moved by up to 1."),
-    # At rest, but not where K-Means comes to rest: wrong labels, wrong means.
-    (([[0, 0.5], [4, 0.5]], [1, 1, 0, 0]), ([[0, 0.5], [4, 0.5]], [1, 1, 0, 0]),
-     "No point changed cluster, and no centroid moved. WCSS stays 65."),
-    (([[1, 0.5], [4, 0.5]], [0, 0, 1, 1]), ([[1, 0.5], [4, 0.5]], [0, 0, 1, 1]),
-     "No point changed cluster, and no centroid moved. WCSS stays 3."),
-])
+@pytest.mark.parametrize(
+    "before, after, words",
+    [
+        (
+            ([[0, 0.5], [4, 0.5]], [0, 0, 1, 1]),
+            ([[0, 0.5], [4, 0.5]], [0, 1, 1, 1]),
+            "1 point changed cluster. WCSS rises to 17.",
+        ),
+        (
+            ([[0, 0.5], [4, 0.5]], [0, 0, 1, 1]),
+            ([[0, 0.5], [4, 1.5]], [0, 1, 1, 1]),
+            "1 point changed cluster, and the centroids moved by up to 1. WCSS rises to 19.",
+        ),
+        (
+            ([[2, 0.5]], [0] * 4),
+            ([[2, 1]], [0] * 4),
+            "The centroid moved by 0.5. WCSS rises to 18.",
+        ),
+        (
+            ([[2, 0.5]], [0] * 4),
+            ([[0, 0.5], [4, 0.5]], [0, 0, 1, 1]),
+            "2 clusters instead of 1. WCSS falls to 1.",
+        ),
+        (([[0, 0], [4, 0]], None), ([[0, 0], [4, 0]], None), "Nothing changed."),
+        (
+            ([[0, 0.5], [4, 0.5]], [0, 0, 1, 1]),
+            ([[0, 0.5], [4, 0.5]], None),
+            "The points lost their labels.",
+        ),
+        (([[0, 0], [4, 0]], None), ([[1, 0], [4, 0]], None), "The centroids moved by up to 1."),
+        # At rest, but not where K-Means comes to rest: wrong labels, wrong means.
+        (
+            ([[0, 0.5], [4, 0.5]], [1, 1, 0, 0]),
+            ([[0, 0.5], [4, 0.5]], [1, 1, 0, 0]),
+            "No point changed cluster, and no centroid moved. WCSS stays 65.",
+        ),
+        (
+            ([[1, 0.5], [4, 0.5]], [0, 0, 1, 1]),
+            ([[1, 0.5], [4, 0.5]], [0, 0, 1, 1]),
+            "No point changed cluster, and no centroid moved. WCSS stays 3.",
+        ),
+    ],
+)
 def test_what_happened_is_said(before, after, words):
-    labelled = [Step(name, centroids, labels and np.array(labels))
-                for name, (centroids, labels) in (("before", before), ("after", after))]
+    labelled = [
+        Step(name, centroids, labels and np.array(labels))
+        for name, (centroids, labels) in (("before", before), ("after", after))
+    ]
     told = tell(SQUARE, StepPlayer(SQUARE, labelled).history)[-1]
     assert f"{told.event} {told.course}".strip() == words
 
 
-@pytest.mark.parametrize("number, text", [
-    (0, "0"), (117.798265, "117.798"), (269981.28, "269981"), (1234567.8, "1234568"),
-    (0.001234567, "0.00123457"), (2.5e12, "2.5e+12"), (1e-9, "1e-09"), (1, "1"), (100, "100"),
-    (20.5, "20.5"), (999999.7, "1000000"),
-])
+@pytest.mark.parametrize(
+    "number, text",
+    [
+        (0, "0"),
+        (117.798265, "117.798"),
+        (269981.28, "269981"),
+        (1234567.8, "1234568"),
+        (0.001234567, "0.00123457"),
+        (2.5e12, "2.5e+12"),
+        (1e-9, "1e-09"),
+        (1, "1"),
+        (100, "100"),
+        (20.5, "20.5"),
+        (999999.7, "1000000"),
+    ],
+)
 def test_numbers_are_short(number, text):
     assert as_text(number) == text
 
@@ -270,16 +326,23 @@ def test_the_page_is_the_same_to_the_byte():
     assert html == player(in_fortran_order, title="A run")._repr_html_()
     assert html == player(X.tolist(), START.tolist(), title="A run")._repr_html_()
     # A change in the last bits, as between versions of NumPy, is no change.
-    nudged = StepPlayer(np.nextafter(X, 9), [
-        Step(name, np.nextafter(centroids, -9), labels) for name, centroids, labels
-        in watch(X, START)], title="A run")
+    nudged = StepPlayer(
+        np.nextafter(X, 9),
+        [
+            Step(name, np.nextafter(centroids, -9), labels)
+            for name, centroids, labels in watch(X, START)
+        ],
+        title="A run",
+    )
     assert html == nudged._repr_html_() and repr(player()) == repr(nudged)
 
 
 def test_integers_and_floats_of_any_size_give_the_same_page():
     whole = np.round(X * 10)
-    pages = {player(whole.astype(dtype), whole[:3].astype(dtype))._repr_html_()
-             for dtype in (np.float64, np.float32, np.int64, np.int8)}
+    pages = {
+        player(whole.astype(dtype), whole[:3].astype(dtype))._repr_html_()
+        for dtype in (np.float64, np.float32, np.int64, np.int8)
+    }
     assert len(pages) == 1
 
 
@@ -341,7 +404,18 @@ def test_what_the_student_writes_is_escaped():
     evil = "</script><img src=x onerror='alert(1)'>&\"</div>"
     page = Page(StepPlayer(SQUARE, [Step(evil, SQUARE[:1], [0] * 4)], evil, evil, evil))
     assert [tag for tag, _ in page.tags] == [
-        "div", "p", "strong", "img", "details", "summary", "ol", "li", "b", "style", "script"]
+        "div",
+        "p",
+        "strong",
+        "img",
+        "details",
+        "summary",
+        "ol",
+        "li",
+        "b",
+        "style",
+        "script",
+    ]
     assert page.data["title"] == page.data["x"] == page.data["y"] == evil
     assert evil in page.attributes("img")["alt"] and page.text.count(evil) == 2
     assert evil in "".join(page.svg.itertext())
@@ -349,35 +423,59 @@ def test_what_the_student_writes_is_escaped():
 
 def test_the_story_and_the_filmstrip_stand_there_without_scripts():
     page = Page(player(title="A run"))
-    for line in ("20 points changed cluster. WCSS falls to 99.6579.",
-                 "No point changed cluster: K-Means has converged. WCSS stays 74.5796."):
+    for line in (
+        "20 points changed cluster. WCSS falls to 99.6579.",
+        "No point changed cluster: K-Means has converged. WCSS stays 74.5796.",
+    ):
         assert line in page.text
     picture = page.attributes("img")
     assert picture["alt"].startswith("A run, step by step. The pictures: start; round 1: label, ")
     assert (picture["width"], picture["height"]) == (page.svg.get("width"), page.svg.get("height"))
     names = [text.text for text in page.svg.findall(".//{*}text") if text.get("font-size")]
-    assert names == ["start", "round 1: label", "round 1: move", "round 2: label",
-                     "round 3: label", "round 3: move", "round 4: label", "round 5: label"]
+    assert names == [
+        "start",
+        "round 1: label",
+        "round 1: move",
+        "round 2: label",
+        "round 3: label",
+        "round 3: move",
+        "round 4: label",
+        "round 5: label",
+    ]
 
 
 def test_the_filmstrip_draws_every_point_in_every_panel():
     svg = Page(player()).svg
-    sizes = {f"#{path.get('id')}": len(re.findall(r"\d+[ ,-]-?\d+", path.get("d")))
-             for path in svg.findall(".//{*}path") if path.get("id")}
+    sizes = {
+        f"#{path.get('id')}": len(re.findall(r"\d+[ ,-]-?\d+", path.get("d")))
+        for path in svg.findall(".//{*}path")
+        if path.get("id")
+    }
     assert sum(sizes.values()) == 200
     panels = svg.findall("{*}g")
     labels = [watch(X, START)[i].labels for i in shown_steps(10)]
     for panel, expected in zip(panels, labels, strict=True):
-        drawn = {group.get("class"): sum(sizes[use.get("href")] for use in group)
-                 for group in panel.findall("{*}g")}
-        assert drawn == ({"n": 200} if expected is None else
-                         {f"c{i}": size for i, size in enumerate(np.bincount(expected))})
+        drawn = {
+            group.get("class"): sum(sizes[use.get("href")] for use in group)
+            for group in panel.findall("{*}g")
+        }
+        assert drawn == (
+            {"n": 200}
+            if expected is None
+            else {f"c{i}": size for i, size in enumerate(np.bincount(expected))}
+        )
         assert [use.get("href") for use in panel.findall("{*}use")] == [
-            "#frame", "#d0", "#d1", "#d2"]
+            "#frame",
+            "#d0",
+            "#d1",
+            "#d2",
+        ]
 
 
-@pytest.mark.parametrize("n_steps, chosen", [
-    (1, [0]), (2, [0, 1]), (8, list(range(8))), (15, [0, 2, 4, 6, 8, 10, 12, 14])])
+@pytest.mark.parametrize(
+    "n_steps, chosen",
+    [(1, [0]), (2, [0, 1]), (8, list(range(8))), (15, [0, 2, 4, 6, 8, 10, 12, 14])],
+)
 def test_the_filmstrip_has_the_first_and_the_last_step(n_steps, chosen):
     assert shown_steps(n_steps) == chosen
     assert shown_steps(100)[0] == 0 and shown_steps(100)[-1] == 99 and len(shown_steps(100)) == 8
@@ -412,11 +510,20 @@ def test_more_columns_are_counted_but_not_drawn():
     assert "The first 2 of 6 columns are drawn, no regions;" in page.text
     assert not page.data["regions"]
     assert tell(wide, watch(wide, wide[:3]))[-1].wcss == pytest.approx(
-        KMeans(3, init=wide[:3], n_init=1, tol=0).fit(wide).inertia_)
+        KMeans(3, init=wide[:3], n_init=1, tol=0).fit(wide).inertia_
+    )
 
 
-@pytest.mark.parametrize("points", [np.zeros((3, 2)), np.full((3, 2), 1e9), [[5.0]],
-                                    [[0, 0], [1e-9, 1e9]], [[-1e300, 0], [1e300, 1]]])
+@pytest.mark.parametrize(
+    "points",
+    [
+        np.zeros((3, 2)),
+        np.full((3, 2), 1e9),
+        [[5.0]],
+        [[0, 0], [1e-9, 1e9]],
+        [[-1e300, 0], [1e300, 1]],
+    ],
+)
 def test_odd_data_have_a_frame(points):
     points = np.array(points, dtype=float)
     x_low, x_high, *_ = frame(points) if points.shape[1] == 2 else (0, 1)
@@ -435,11 +542,19 @@ def test_the_player_keeps_the_data_it_was_given():
 
 
 def test_the_wheel_makes_the_same_page(wheel_folder, tmp_path):
-    code = ("from kmeans_lab.player import StepPlayer, Step; import sys; sys.stdout.write("
-            "StepPlayer([[0.0, 1.0], [2.0, 3.0]], [Step('a', [[1, 2]], [0, 0])])._repr_html_())")
-    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, text=True,
-                         capture_output=True, encoding="utf-8",
-                         env={**os.environ, "PYTHONPATH": str(wheel_folder)})
+    code = (
+        "from kmeans_lab.player import StepPlayer, Step; import sys; sys.stdout.write("
+        "StepPlayer([[0.0, 1.0], [2.0, 3.0]], [Step('a', [[1, 2]], [0, 0])])._repr_html_())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        check=True,
+        text=True,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(wheel_folder)},
+    )
     here = StepPlayer([[0.0, 1.0], [2.0, 3.0]], [Step("a", [[1, 2]], [0, 0])])
     assert run.stdout == here._repr_html_()
 

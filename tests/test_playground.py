@@ -38,9 +38,11 @@ def act(playground, action, arrays=(), **values):
 
 def shown(playground):
     """Read what the browser is given."""
-    return (np.frombuffer(playground._points, np.float32).reshape(-1, 2),
-            np.frombuffer(playground._centroids).reshape(-1, 2),
-            np.frombuffer(playground._labels, np.int16))
+    return (
+        np.frombuffer(playground._points, np.float32).reshape(-1, 2),
+        np.frombuffer(playground._centroids).reshape(-1, 2),
+        np.frombuffer(playground._labels, np.int16),
+    )
 
 
 def run(playground):
@@ -104,12 +106,12 @@ def test_half_steps_take_turns_and_say_what_happened():
     second = act(playground, "step")
     assert (second["turn"], second["round"]) == ("label", 1)
     assert second["sentence"] == (
-        "The centroids moved to the means of their clusters, by up to 4.12.")
+        "The centroids moved to the means of their clusters, by up to 4.12."
+    )
     assert playground.centroids.tolist() == [[3, 0], [3, 2]]
     third = act(playground, "step")
     assert third["converged"]
-    assert third["sentence"] == (
-        "No point changed cluster: K-Means has converged in round 2.")
+    assert third["sentence"] == ("No point changed cluster: K-Means has converged in round 2.")
     before = shown(playground)
     assert "converged" in act(playground, "step")["sentence"] and same(before, shown(playground))
 
@@ -286,25 +288,32 @@ def changes_points(X, centroids):
     return steps.assign_labels(X, centroids)
 
 
-@pytest.mark.parametrize("function, words, details", [
-    (raises, "An index is larger than the array", "in raises, line"),
-    (never_ends, "did not come to an end within a second", ""),
-    (labels_from(lambda X: None), "returns None", "It returned None"),
-    (labels_from(lambda X: "left"), "not made of numbers", "a str: 'left'"),
-    (labels_from(lambda X: [0] * len(X)), "a NumPy array is asked for", "a list: [0, 0, 0, 0]"),
-    (labels_from(lambda X: np.zeros(len(X))), "an index must be an integer", "float64"),
-    (labels_from(lambda X: np.full(len(X), 0.5)), "whole numbers, and it returned 0.5", ""),
-    (labels_from(lambda X: np.full(len(X), np.nan)), "whole numbers, and it returned nan", ""),
-    (labels_from(lambda X: X[:, 0] > 1), "True and False", "bool"),
-    (labels_from(lambda X: np.zeros((len(X), 1), int)), r"shape \(4, 1\)", ""),
-    (labels_from(lambda X: np.zeros(3, int)), r"shape \(3,\)", ""),
-    (labels_from(lambda X: np.array(0)), r"shape \(\)", ""),
-    (labels_from(lambda X: np.arange(len(X))), "label 2 for point 2.*from 0 to 1", ""),
-    (labels_from(lambda X: np.full(len(X), -1)), "label -1 for point 0", ""),
-    (changes_points, "changes its argument `X`", ""),
-    (lambda X: X, "wrong number or names of arguments", "TypeError"),
-    (lambda X, c: exit(), "ends the program", "SystemExit"),
-])
+@pytest.mark.parametrize(
+    "function, words, details",
+    [
+        (raises, "An index is larger than the array", "in raises, line"),
+        (never_ends, "did not come to an end within a second", ""),
+        (labels_from(lambda X: None), "returns None", "It returned None"),
+        (labels_from(lambda X: "left"), "not made of numbers", "a str: 'left'"),
+        (
+            labels_from(lambda X: [0] * len(X)),
+            "a NumPy array is asked for",
+            "a list: [0, 0, 0, 0]",
+        ),
+        (labels_from(lambda X: np.zeros(len(X))), "an index must be an integer", "float64"),
+        (labels_from(lambda X: np.full(len(X), 0.5)), "whole numbers, and it returned 0.5", ""),
+        (labels_from(lambda X: np.full(len(X), np.nan)), "whole numbers, and it returned nan", ""),
+        (labels_from(lambda X: X[:, 0] > 1), "True and False", "bool"),
+        (labels_from(lambda X: np.zeros((len(X), 1), int)), r"shape \(4, 1\)", ""),
+        (labels_from(lambda X: np.zeros(3, int)), r"shape \(3,\)", ""),
+        (labels_from(lambda X: np.array(0)), r"shape \(\)", ""),
+        (labels_from(lambda X: np.arange(len(X))), "label 2 for point 2.*from 0 to 1", ""),
+        (labels_from(lambda X: np.full(len(X), -1)), "label -1 for point 0", ""),
+        (changes_points, "changes its argument `X`", ""),
+        (lambda X: X, "wrong number or names of arguments", "TypeError"),
+        (lambda X, c: exit(), "ends the program", "SystemExit"),
+    ],
+)
 def test_a_bad_assign_labels_is_named_with_the_reason(function, words, details):
     playground = Playground(FOUR, n_clusters=2, assign_labels=function)
     before = shown(playground)
@@ -317,15 +326,23 @@ def test_a_bad_assign_labels_is_named_with_the_reason(function, words, details):
     assert act(playground, "add_centroid")["trouble"] is None, "it goes on"
 
 
-@pytest.mark.parametrize("function, words", [
-    (lambda X, labels, centroids: centroids[:1], r"shape \(1, 2\).*shape \(2, 2\)"),
-    (lambda X, labels, centroids: np.full((2, 2), np.inf), "not finite"),
-    (lambda X, labels, centroids: np.vstack([centroids[0], [np.nan, np.nan]]),
-     "Centroid 1 has no points, and the mean of nothing is NaN"),
-    (lambda X, labels, centroids: None, "returns None"),
-    (lambda X, labels, centroids: centroids.tolist(), "a NumPy array is asked for"),
-    (lambda X, labels, centroids: labels.fill(1) or centroids, "changes its argument `labels`"),
-])
+@pytest.mark.parametrize(
+    "function, words",
+    [
+        (lambda X, labels, centroids: centroids[:1], r"shape \(1, 2\).*shape \(2, 2\)"),
+        (lambda X, labels, centroids: np.full((2, 2), np.inf), "not finite"),
+        (
+            lambda X, labels, centroids: np.vstack([centroids[0], [np.nan, np.nan]]),
+            "Centroid 1 has no points, and the mean of nothing is NaN",
+        ),
+        (lambda X, labels, centroids: None, "returns None"),
+        (lambda X, labels, centroids: centroids.tolist(), "a NumPy array is asked for"),
+        (
+            lambda X, labels, centroids: labels.fill(1) or centroids,
+            "changes its argument `labels`",
+        ),
+    ],
+)
 def test_a_bad_recompute_centroids_is_named_with_the_reason(function, words):
     playground = Playground(FOUR, n_clusters=2, recompute_centroids=function)
     act(playground, "move_centroid", index=0, position=[5.0, 1.0])
@@ -383,27 +400,31 @@ def test_any_integers_will_do_as_labels(dtype):
 
 
 def test_centroids_may_be_whole_numbers():
-    moved, _ = call_recompute_centroids(lambda X, labels, c: np.zeros((1, 2), int), FOUR,
-                                        np.zeros(4, int), FOUR[:1])
+    moved, _ = call_recompute_centroids(
+        lambda X, labels, c: np.zeros((1, 2), int), FOUR, np.zeros(4, int), FOUR[:1]
+    )
     assert moved.dtype == float
 
 
 # Bad arguments
 
 
-@pytest.mark.parametrize("arguments, words", [
-    ({"X": [1, 2, 3]}, r"X must have shape \(n_samples, 2\).*got shape \(3,\)"),
-    ({"X": np.zeros((5, 3))}, r"X must have shape .*got shape \(5, 3\)"),
-    ({"X": np.zeros((5, 2, 2))}, r"X must have shape .*got shape \(5, 2, 2\)"),
-    ({"X": [[1, np.nan], [2, 3], [4, 5]]}, "X contains NaN"),
-    ({"X": np.zeros((0, 2))}, "0 sample"),
-    ({"X": FOUR, "n_clusters": 5}, "n_clusters must be .* from 1 to .* 4, got 5"),
-    ({"n_clusters": 0}, "n_clusters must be .*got 0"),
-    ({"n_clusters": 2.0}, "n_clusters must be .*got 2.0"),
-    ({"n_clusters": True}, "n_clusters must be .*got True"),
-    ({"preset": "spiral"}, "preset must be one of 'blobs', 'moons'.*got 'spiral'"),
-    ({"X": FOUR, "preset": "blobs"}, "either X or preset"),
-])
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        ({"X": [1, 2, 3]}, r"X must have shape \(n_samples, 2\).*got shape \(3,\)"),
+        ({"X": np.zeros((5, 3))}, r"X must have shape .*got shape \(5, 3\)"),
+        ({"X": np.zeros((5, 2, 2))}, r"X must have shape .*got shape \(5, 2, 2\)"),
+        ({"X": [[1, np.nan], [2, 3], [4, 5]]}, "X contains NaN"),
+        ({"X": np.zeros((0, 2))}, "0 sample"),
+        ({"X": FOUR, "n_clusters": 5}, "n_clusters must be .* from 1 to .* 4, got 5"),
+        ({"n_clusters": 0}, "n_clusters must be .*got 0"),
+        ({"n_clusters": 2.0}, "n_clusters must be .*got 2.0"),
+        ({"n_clusters": True}, "n_clusters must be .*got True"),
+        ({"preset": "spiral"}, "preset must be one of 'blobs', 'moons'.*got 'spiral'"),
+        ({"X": FOUR, "preset": "blobs"}, "either X or preset"),
+    ],
+)
 def test_bad_arguments_are_named(arguments, words):
     with pytest.raises(ValueError, match=words):
         Playground(**arguments)
@@ -429,8 +450,9 @@ def test_x_is_never_changed():
 
 def test_text_says_what_there_is_and_what_it_needs():
     playground = Playground(FOUR, n_clusters=2)
-    assert repr(playground) == ("Playground: 4 points, 2 centroids, round 0. "
-                                "To play, run this cell in a notebook.")
+    assert repr(playground) == (
+        "Playground: 4 points, 2 centroids, round 0. To play, run this cell in a notebook."
+    )
 
 
 def test_a_notebook_gets_a_picture_and_the_widget_in_its_place():
@@ -456,8 +478,10 @@ def test_the_picture_of_a_start_says_so_until_points_have_labels():
 
 def test_html_made_of_a_notebook_that_a_student_saved_shows_the_picture():
     """Jupyter saves the name of the widget too; the picture must do where nothing answers it."""
-    outputs = [nbformat.v4.new_output("display_data", data, metadata=metadata)
-               for data, metadata in displayed(Playground())]
+    outputs = [
+        nbformat.v4.new_output("display_data", data, metadata=metadata)
+        for data, metadata in displayed(Playground())
+    ]
     cell = nbformat.v4.new_code_cell("playground", outputs=outputs, execution_count=1)
     html, _ = HTMLExporter().from_notebook_node(nbformat.v4.new_notebook(cells=[cell]))
     [picture] = re.findall(r"<img[^>]+>", html, re.S)
@@ -484,8 +508,9 @@ def test_a_message_in_another_thread_waits_for_the_cells(monkeypatch):
 
     monkeypatch.setattr(widget, "running_shell", Shell)
     playground = Playground()
-    thread = threading.Thread(target=playground._receive,
-                              args=(playground, {"action": "clear"}, []))
+    thread = threading.Thread(
+        target=playground._receive, args=(playground, {"action": "clear"}, [])
+    )
     thread.start()
     thread.join()
     assert len(playground.X) == 200 and len(waiting) == 1

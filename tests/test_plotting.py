@@ -24,8 +24,10 @@ def no_window(monkeypatch):
 
 def looks(ax):
     """Colour and outline of every cluster drawn, the centroids left out."""
-    return [(tuple(points.get_facecolor()[0]), points.get_paths()[0].vertices.tobytes())
-            for points in ax.collections[:-1]]
+    return [
+        (tuple(points.get_facecolor()[0]), points.get_paths()[0].vertices.tobytes())
+        for points in ax.collections[:-1]
+    ]
 
 
 def test_clusters_are_drawn_apart():
@@ -46,13 +48,20 @@ def test_centroids_stand_out_and_carry_their_number():
     assert tuple(discs.get_edgecolor()[0]) == to_rgba("black")
     assert all(discs.get_zorder() > points.get_zorder() for points in ax.collections[:-1])
     assert [(text.get_text(), text.xy) for text in ax.texts] == [
-        ("0", (0, 0.5)), ("1", (5, 5.5)), ("2", (9, 0))]
+        ("0", (0, 0.5)),
+        ("1", (5, 5.5)),
+        ("2", (9, 0)),
+    ]
 
 
 def test_legend_names_clusters_and_sizes():
     ax = plot_clusters(3, CENTROIDS, X, LABELS)
     assert [text.get_text() for text in ax.get_legend().get_texts()] == [
-        "cluster 0: 2", "cluster 1: 2", "cluster 2: 1", "centroids"]
+        "cluster 0: 2",
+        "cluster 1: 2",
+        "cluster 2: 1",
+        "centroids",
+    ]
     assert plot_clusters(3, CENTROIDS, X, LABELS, legend=False).get_legend() is None
 
 
@@ -101,17 +110,20 @@ def test_lists_and_integers_are_welcome():
     assert len(ax.collections[1].get_offsets()) == 2
 
 
-@pytest.mark.parametrize("changes, words", [
-    ({"labels": LABELS[:4]}, r"one label for each of the 5 rows of X, got shape \(4,\)"),
-    ({"labels": LABELS + 1}, "whole numbers from 0 to n_clusters - 1 = 2, got 3"),
-    ({"labels": LABELS - 1}, "got -1"),
-    ({"labels": LABELS + 0.5}, "got 0.5"),
-    ({"n_clusters": 2}, r"\(2, 2\), got \(3, 2\)"),
-    ({"X": X[:, :1]}, "X must have at least 2 columns to be drawn, got 1"),
-    ({"X": X * np.nan}, "X contains NaN"),
-    ({"centroids": CENTROIDS * np.nan}, "centroids contains NaN"),
-    ({"colors": "Age"}, "colors must be a list of colours, .* got 'Age'"),
-])
+@pytest.mark.parametrize(
+    "changes, words",
+    [
+        ({"labels": LABELS[:4]}, r"one label for each of the 5 rows of X, got shape \(4,\)"),
+        ({"labels": LABELS + 1}, "whole numbers from 0 to n_clusters - 1 = 2, got 3"),
+        ({"labels": LABELS - 1}, "got -1"),
+        ({"labels": LABELS + 0.5}, "got 0.5"),
+        ({"n_clusters": 2}, r"\(2, 2\), got \(3, 2\)"),
+        ({"X": X[:, :1]}, "X must have at least 2 columns to be drawn, got 1"),
+        ({"X": X * np.nan}, "X contains NaN"),
+        ({"centroids": CENTROIDS * np.nan}, "centroids contains NaN"),
+        ({"colors": "Age"}, "colors must be a list of colours, .* got 'Age'"),
+    ],
+)
 def test_bad_input_of_plot_clusters_is_named(changes, words):
     arguments = {"n_clusters": 3, "centroids": CENTROIDS, "X": X, "labels": LABELS} | changes
     with pytest.raises(ValueError, match=words):
@@ -133,7 +145,10 @@ def test_inertia_is_drawn_over_whole_k():
     np.testing.assert_array_equal(line.get_xydata(), [[2, 9], [3, 4], [4, 2], [5, 1]])
     np.testing.assert_array_equal(ax.get_xticks(), [2, 3, 4, 5])
     assert (ax.get_xlabel(), ax.get_ylabel(), ax.get_title()) == (
-        "Number of clusters k", "WCSS", "Elbow method")
+        "Number of clusters k",
+        "WCSS",
+        "Elbow method",
+    )
     assert ax.get_ylim()[0] == 0 and ax.get_legend() is None
 
 
@@ -148,11 +163,14 @@ def test_elbow_is_marked_and_named():
     assert [text.get_text() for text in ax.get_legend().get_texts()] == ["elbow: k = 2"]
 
 
-@pytest.mark.parametrize("arguments, words", [
-    ({"WCSS_array": [3, 2], "k_max": 3}, r"shape \(3,\), got \(2,\)"),
-    ({"WCSS_array": [3, np.nan], "k_max": 2}, "got nan at k=2"),
-    ({"WCSS_array": [3, 2], "k_max": 2, "elbow": 3}, "from k_min=1 to k_max=2, got 3"),
-])
+@pytest.mark.parametrize(
+    "arguments, words",
+    [
+        ({"WCSS_array": [3, 2], "k_max": 3}, r"shape \(3,\), got \(2,\)"),
+        ({"WCSS_array": [3, np.nan], "k_max": 2}, "got nan at k=2"),
+        ({"WCSS_array": [3, 2], "k_max": 2, "elbow": 3}, "from k_min=1 to k_max=2, got 3"),
+    ],
+)
 def test_bad_input_of_plot_inertia_is_named(arguments, words):
     with pytest.raises(ValueError, match=words):
         plot_inertia(**arguments)

@@ -21,8 +21,9 @@ import make_site as tool
 def site(tmp_path_factory):
     """The site, built as `make site` builds it, in a folder of its own."""
     folder = tmp_path_factory.mktemp("site") / "out"
-    run = subprocess.run([sys.executable, ROOT / "tools" / "make_site.py", folder],
-                         capture_output=True, text=True)
+    run = subprocess.run(
+        [sys.executable, ROOT / "tools" / "make_site.py", folder], capture_output=True, text=True
+    )
     assert run.returncode == 0 and run.stderr == "", run.stderr
     return folder
 
@@ -30,8 +31,11 @@ def site(tmp_path_factory):
 @pytest.fixture(scope="module")
 def pages(site):
     """Every page of the site, parsed, by its path."""
-    return {path: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
-            for path in sorted(site.rglob("*.html")) if "_static" not in path.parts}
+    return {
+        path: BeautifulSoup(path.read_text(encoding="utf-8"), "html.parser")
+        for path in sorted(site.rglob("*.html"))
+        if "_static" not in path.parts
+    }
 
 
 @pytest.fixture(params=NOTEBOOKS, ids=lambda path: path.stem)
@@ -39,9 +43,11 @@ def shown(request, site, pages):
     """A notebook as it is stored, its solved twin or None, and the page that shows it."""
     path = request.param
     solved = path.parent / "solutions" / path.name
-    return (nbformat.read(path, as_version=4),
-            nbformat.read(solved, as_version=4) if solved.exists() else None,
-            pages[site / "notebooks" / f"{path.stem}.html"])
+    return (
+        nbformat.read(path, as_version=4),
+        nbformat.read(solved, as_version=4) if solved.exists() else None,
+        pages[site / "notebooks" / f"{path.stem}.html"],
+    )
 
 
 def cells_with(notebook, tag):
@@ -64,7 +70,8 @@ def in_series_order(notebook, solved):
 
 def test_every_notebook_has_its_page(site):
     assert [path.stem for path in sorted((site / "notebooks").glob("*.html"))] == [
-        path.stem for path in NOTEBOOKS]
+        path.stem for path in NOTEBOOKS
+    ]
 
 
 def test_a_page_shows_every_cell_and_every_stored_output(shown):
@@ -75,8 +82,12 @@ def test_a_page_shows_every_cell_and_every_stored_output(shown):
         assert squeezed(cell.source) in text
         for output in cell.outputs:
             assert squeezed(output.get("text", "")) in text
-    alts = [output.metadata["image/png"]["alt"] for cell in cells for output in cell.outputs
-            if "image/png" in output.get("data", {}) and "text/html" not in output.data]
+    alts = [
+        output.metadata["image/png"]["alt"]
+        for cell in cells
+        for output in cell.outputs
+        if "image/png" in output.get("data", {}) and "text/html" not in output.data
+    ]
     pictures = page.select(".cell_output > img, .cell_output > .reference > img")
     assert [picture["alt"] for picture in pictures] == alts
 
@@ -98,10 +109,12 @@ def test_a_page_opens_in_colab_and_gives_the_students_notebook(shown, site):
     _, _, page = shown
     colab, download = page.select(".lab-buttons a")
     name = download["href"].rsplit("/", 1)[1]
-    assert colab["href"] == ("https://colab.research.google.com/github/"
-                             f"{tool.REPOSITORY}/blob/main/notebooks/{name}")
+    assert colab["href"] == (
+        f"https://colab.research.google.com/github/{tool.REPOSITORY}/blob/main/notebooks/{name}"
+    )
     assert (site / "notebooks" / download["href"]).read_bytes() == (
-        ROOT / "notebooks" / name).read_bytes()
+        ROOT / "notebooks" / name
+    ).read_bytes()
     assert "colab-badge" not in str(page)
     assert page.find("meta", attrs={"name": "description"})["content"].startswith("Learn to ")
 
@@ -157,9 +170,12 @@ def test_no_link_within_the_site_is_dead(site, pages):
 
 def test_reference_holds_whatever_a_notebook_imports(pages):
     documented = {tag["id"] for page in pages.values() for tag in page.select("dt.sig[id]")}
-    code = "\n".join(cell.source for path in NOTEBOOKS
-                     for cell in nbformat.read(path, as_version=4).cells
-                     if cell.cell_type == "code")
+    code = "\n".join(
+        cell.source
+        for path in NOTEBOOKS
+        for cell in nbformat.read(path, as_version=4).cells
+        if cell.cell_type == "code"
+    )
     imports = re.findall(r"^\s*from (kmeans_lab[\w.]*) import (\(.*?\)|.+?$)", code, re.M | re.S)
     assert len(imports) > 10
     for module, names in imports:
@@ -172,9 +188,23 @@ def test_reference_holds_whatever_a_notebook_imports(pages):
 def test_glossary_knows_the_words_of_the_series(site, pages):
     known = [tag.contents[0] for tag in pages[site / "glossary.html"].find_all("h2")]
     assert known == sorted(known, key=str.lower)
-    assert {"Inertia", "WCSS", "Centroid", "Lloyd’s algorithm", "k-means++ start", "Elbow",
-            "Silhouette", "ARI", "Label", "Cluster", "Convergence", "Empty cluster",
-            "Standardise", "Broadcasting", "Local minimum"} <= set(known)
+    assert {
+        "Inertia",
+        "WCSS",
+        "Centroid",
+        "Lloyd’s algorithm",
+        "k-means++ start",
+        "Elbow",
+        "Silhouette",
+        "ARI",
+        "Label",
+        "Cluster",
+        "Convergence",
+        "Empty cluster",
+        "Standardise",
+        "Broadcasting",
+        "Local minimum",
+    } <= set(known)
 
 
 def test_links_to_the_glossary_on_github_stay_on_the_site():
@@ -184,7 +214,7 @@ def test_links_to_the_glossary_on_github_stay_on_the_site():
 
 def test_misconceptions_are_those_of_the_checker(site, pages):
     page = pages[site / "misconceptions.html"]
-    text = page.article.get_text().translate(str.maketrans("’“”", "'\"\""))
+    text = page.article.get_text().translate(str.maketrans("’“”", '\'""'))
     text = squeezed(text.replace("…", "..."))
     for name, exercise in tool.COURSE.exercises.items():
         assert f"{name}:" in text
@@ -201,8 +231,11 @@ def test_teach_page_lists_every_notebook_with_its_time(site, pages):
 
 def test_the_repository_is_named_in_pyproject_alone():
     """So a fork's site, too, links to the fork."""
-    written = [*(ROOT / "site").rglob("*"), ROOT / "tools" / "make_site.py",
-               ROOT / ".github" / "workflows" / "pages.yml"]
+    written = [
+        *(ROOT / "site").rglob("*"),
+        ROOT / "tools" / "make_site.py",
+        ROOT / ".github" / "workflows" / "pages.yml",
+    ]
     for path in written:
         if path.is_file() and "__pycache__" not in path.parts:
             assert f"/{tool.REPOSITORY}" not in path.read_text(encoding="utf-8"), path

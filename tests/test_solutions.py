@@ -17,8 +17,9 @@ def exercises(notebook):
 
 
 def test_every_notebook_with_exercises_is_solved():
-    with_exercises = [path.name for path in NOTEBOOKS
-                      if exercises(nbformat.read(path, as_version=4))]
+    with_exercises = [
+        path.name for path in NOTEBOOKS if exercises(nbformat.read(path, as_version=4))
+    ]
     assert with_exercises == [path.name for path in SOLVED]
 
 
@@ -26,8 +27,9 @@ def test_every_notebook_with_exercises_is_solved():
 def test_solution_is_made_from_the_text_and_the_package(path):
     made = tool.solve(tool.from_text(tool.SOURCES / f"{path.stem}.py"))
     stored = nbformat.read(path, as_version=4)
-    assert [(c.id, c.source) for c in stored.cells] == [
-        (c.id, c.source) for c in made.cells], "run: make notebooks"
+    assert [(c.id, c.source) for c in stored.cells] == [(c.id, c.source) for c in made.cells], (
+        "run: make notebooks"
+    )
 
 
 @pytest.mark.parametrize("path", SOLVED, ids=lambda path: path.stem)

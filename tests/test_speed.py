@@ -22,8 +22,9 @@ def test_every_function_gets_the_data_of_every_size(capsys):
 
     rng = np.random.default_rng(0)
     before = dict(plt.rcParams), rich.get_console().quiet
-    times = time_functions({"watched": watched, "sort": sort}, [3, 50], lambda n: (rng.random(n),),
-                           seconds=0.001)
+    times = time_functions(
+        {"watched": watched, "sort": sort}, [3, 50], lambda n: (rng.random(n),), seconds=0.001
+    )
     assert list(times) == ["watched", "sort"] and set(seen) == {3, 50}
     assert all(t.shape == (2,) and (t > 0).all() for t in times.values())
     assert capsys.readouterr().out.split() == ["sizes:", "3", "50"], "progress, no more"
@@ -32,14 +33,20 @@ def test_every_function_gets_the_data_of_every_size(capsys):
 
 def test_different_answers_are_not_timed():
     with pytest.raises(Exception, match="Equality check failure") as raised:
-        time_functions({"reversed": lambda x: np.sort(x)[::-1], "sort": sort}, [5],
-                       lambda n: (np.arange(n),))
+        time_functions(
+            {"reversed": lambda x: np.sort(x)[::-1], "sort": sort}, [5], lambda n: (np.arange(n),)
+        )
     assert "reversed" in str(raised.value)
 
 
 def test_what_is_too_slow_is_left_out_further_on():
-    times = time_functions({"slow": sort, "fast": lambda x: np.sort(x)}, [10**5, 10**5, 10],
-                           lambda n: (np.arange(n)[::-1],), seconds=0, slowest=0)
+    times = time_functions(
+        {"slow": sort, "fast": lambda x: np.sort(x)},
+        [10**5, 10**5, 10],
+        lambda n: (np.arange(n)[::-1],),
+        seconds=0,
+        slowest=0,
+    )
     assert np.isfinite(times["slow"]).tolist() == [True, False, False]
 
 
@@ -51,8 +58,12 @@ def test_peak_is_what_is_alive_at_once():
 
 @pytest.fixture
 def axes():
-    curves = {"a": [1e-6, 1e-5, 1e-4], "b": [1e-3, 1e-2, np.nan], "c": [1e-6, 1e-5, 1.1e-4],
-              **{f"more {i}": [1e-6, 1e-5, 1e-4] for i in range(6)}}
+    curves = {
+        "a": [1e-6, 1e-5, 1e-4],
+        "b": [1e-3, 1e-2, np.nan],
+        "c": [1e-6, 1e-5, 1.1e-4],
+        **{f"more {i}": [1e-6, 1e-5, 1e-4] for i in range(6)},
+    }
     ax = plot_growth([10, 100, 1000], curves, "n", "seconds", limit=[1e-8, 1e-7, 1e-6])
     yield ax
     plt.close(ax.figure)

@@ -24,9 +24,14 @@ class KMeans(MyKMeans):
 
 def shown(notebook):
     """What a reader sees below every code cell, pictures left out."""
-    return [[{**output.get("data", output), "image/png": None, "metadata": None}
-             for output in cell.outputs] for cell in notebook.cells if cell.cell_type == "code"
-            and "nbval-ignore-output" not in cell.metadata.get("tags", [])]
+    return [
+        [
+            {**output.get("data", output), "image/png": None, "metadata": None}
+            for output in cell.outputs
+        ]
+        for cell in notebook.cells
+        if cell.cell_type == "code" and "nbval-ignore-output" not in cell.metadata.get("tags", [])
+    ]
 
 
 @pytest.mark.parametrize("name", ["01_kmeans_on_blobs", "02_choosing_k", "03_mall_customers"])
@@ -36,8 +41,9 @@ def test_every_output_stays_the_same(name):
     replaced = 0
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            cell.source, n = re.subn(r"^from sklearn\.cluster import KMeans$", STAND_IN,
-                                     cell.source, flags=re.M)
+            cell.source, n = re.subn(
+                r"^from sklearn\.cluster import KMeans$", STAND_IN, cell.source, flags=re.M
+            )
             replaced += n
     assert replaced, "the notebook imports scikit-learn's KMeans"
     tool.execute(notebook)

@@ -79,8 +79,9 @@ def test_a_start_is_distinct_rows_and_repeatable(init):
 
 
 def test_init_random_is_uniform():
-    draws = np.concatenate([init_random(np.arange(5).reshape(5, 1), 2, np.random.default_rng(s))
-                            for s in range(2000)]).astype(int)
+    draws = np.concatenate(
+        [init_random(np.arange(5).reshape(5, 1), 2, np.random.default_rng(s)) for s in range(2000)]
+    ).astype(int)
     # 800 expected, standard deviation 22
     assert np.abs(np.bincount(draws[:, 0], minlength=5) - 800).max() < 110
 
@@ -102,10 +103,18 @@ def test_weighted_choice_refuses(weights):
 
 def test_kmeans_plusplus_draws_the_exact_probabilities():
     X = np.array([[0.0], [1.0], [3.0]])
-    pairs = [tuple(init_kmeans_plusplus(X, 2, np.random.default_rng(s)).ravel().astype(int))
-             for s in range(3000)]
-    exact = {(0, 1): 1 / 10, (0, 3): 9 / 10, (1, 0): 1 / 5, (1, 3): 4 / 5, (3, 0): 9 / 13,
-             (3, 1): 4 / 13}
+    pairs = [
+        tuple(init_kmeans_plusplus(X, 2, np.random.default_rng(s)).ravel().astype(int))
+        for s in range(3000)
+    ]
+    exact = {
+        (0, 1): 1 / 10,
+        (0, 3): 9 / 10,
+        (1, 0): 1 / 5,
+        (1, 3): 4 / 5,
+        (3, 0): 9 / 13,
+        (3, 1): 4 / 13,
+    }
     for pair, probability in exact.items():
         expected = 1000 * probability
         assert abs(pairs.count(pair) - expected) < 5 * np.sqrt(expected), pair
@@ -142,9 +151,19 @@ def test_lloyd_returns_labels_and_inertia_of_its_centroids():
     np.testing.assert_array_equal(start, START)
 
 
-@pytest.mark.parametrize("name", ["squared_distances", "assign_labels", "recompute_centroids",
-                                  "inertia", "init_random", "weighted_choice",
-                                  "init_kmeans_plusplus", "lloyd"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        "squared_distances",
+        "assign_labels",
+        "recompute_centroids",
+        "inertia",
+        "init_random",
+        "weighted_choice",
+        "init_kmeans_plusplus",
+        "lloyd",
+    ],
+)
 def test_every_step_stands_on_numpy_and_the_other_steps_alone(name):
     function = getattr(steps, name)
     known = {n for n, f in vars(steps).items() if inspect.isfunction(f)} | {"np"}

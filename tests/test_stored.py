@@ -12,10 +12,19 @@ NOTEBOOK = ROOT / "notebooks" / "09_beyond_one_machine.ipynb"
 
 def run(notebook, folder):
     """Execute a copy of `notebook` in a kernel that has no Dask; return its cells."""
-    notebook.cells.insert(0, nbformat.v4.new_code_cell(
-        'import sys\nsys.modules["dask"] = sys.modules["dask.array"] = None'))
-    nbclient.NotebookClient(notebook, kernel_name="python3", timeout=120, coalesce_streams=True,
-                            resources={"metadata": {"path": str(folder)}}).execute()
+    notebook.cells.insert(
+        0,
+        nbformat.v4.new_code_cell(
+            'import sys\nsys.modules["dask"] = sys.modules["dask.array"] = None'
+        ),
+    )
+    nbclient.NotebookClient(
+        notebook,
+        kernel_name="python3",
+        timeout=120,
+        coalesce_streams=True,
+        resources={"metadata": {"path": str(folder)}},
+    ).execute()
     return notebook.cells[1:]
 
 
@@ -29,8 +38,12 @@ def contents(outputs):
 
 def test_cells_that_need_dask_show_their_stored_outputs():
     notebook = nbformat.read(NOTEBOOK, as_version=4)
-    notebook.cells = [cell for cell in notebook.cells if cell.cell_type == "code" and (
-        "dask" in cell.metadata.get("tags", []) or "show_stored_outputs" in cell.source)]
+    notebook.cells = [
+        cell
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+        and ("dask" in cell.metadata.get("tags", []) or "show_stored_outputs" in cell.source)
+    ]
     stored = [cell.outputs for cell in notebook.cells]
     assert len(stored) > 5
     switch, *cells = run(notebook, NOTEBOOK.parent)
@@ -41,10 +54,19 @@ def test_cells_that_need_dask_show_their_stored_outputs():
 
 
 def test_a_changed_cell_is_run_and_a_saved_note_is_not_shown_twice(tmp_path):
-    cells = [nbformat.v4.new_code_cell(source, metadata={"tags": tags}) for source, tags in (
-        ("from kmeans_lab.stored import show_stored_outputs\n"
-         "show_stored_outputs('a.ipynb', tag='dask')", []),
-        ("print(1)", ["dask"]), ("print(2)", []), ("print(30 + 3)", ["dask"]))]
+    cells = [
+        nbformat.v4.new_code_cell(source, metadata={"tags": tags})
+        for source, tags in (
+            (
+                "from kmeans_lab.stored import show_stored_outputs\n"
+                "show_stored_outputs('a.ipynb', tag='dask')",
+                [],
+            ),
+            ("print(1)", ["dask"]),
+            ("print(2)", []),
+            ("print(30 + 3)", ["dask"]),
+        )
+    ]
     for cell, text in zip(cells[1:], ("one\n", "two\n", "three\n")):
         cell.outputs = [nbformat.v4.new_output("stream", text=text)]
     book = nbformat.v4.new_notebook(cells=cells)

@@ -23,22 +23,47 @@ def wheel_folder(tmp_path_factory):
 
 
 def test_table_travels_inside_the_wheel(wheel_folder, tmp_path):
-    code = ("import kmeans_lab, pathlib; print(pathlib.Path(kmeans_lab.__file__).parents[1]);"
-            "print(len(kmeans_lab.load_mall_customers()))")
-    run = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, check=True, text=True,
-                         capture_output=True, env={**os.environ, "PYTHONPATH": str(wheel_folder)})
+    code = (
+        "import kmeans_lab, pathlib; print(pathlib.Path(kmeans_lab.__file__).parents[1]);"
+        "print(len(kmeans_lab.load_mall_customers()))"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        check=True,
+        text=True,
+        capture_output=True,
+        env={**os.environ, "PYTHONPATH": str(wheel_folder)},
+    )
     assert run.stdout.split() == [str(wheel_folder), "200"]
 
 
 def test_wheel_holds_the_package_and_nothing_else(wheel_folder):
     assert [path.name for path in wheel_folder.glob("*") if path.suffix != ".dist-info"] == [
-        "kmeans_lab"]
+        "kmeans_lab"
+    ]
 
 
 def test_a_notebook_runs_alone_in_another_folder(wheel_folder, tmp_path):
     shutil.copy(ROOT / "notebooks" / "03_mall_customers.ipynb", tmp_path)
-    run = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider",
-           "--nbval", "--nbval-current-env", str(tmp_path)]
-    result = subprocess.run(run, cwd=tmp_path, capture_output=True, text=True,
-                            env={**os.environ, "PYTHONPATH": str(wheel_folder)})
+    run = [
+        sys.executable,
+        "-m",
+        "pytest",
+        "-q",
+        "-p",
+        "no:xdist",
+        "-p",
+        "no:cacheprovider",
+        "--nbval",
+        "--nbval-current-env",
+        str(tmp_path),
+    ]
+    result = subprocess.run(
+        run,
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(wheel_folder)},
+    )
     assert result.returncode == 0, result.stdout[-3000:]

@@ -31,8 +31,11 @@ ARCHIVE = f"{find_repository()}/archive/main.zip"
 ENVIRONMENT = ROOT / "build" / "matrix" / "colab-empty"
 #: What the setup cell has to bring; Colab has everything else.
 MISSING = ("kmeans-lab", "kneed", "perfplot", "anywidget")
-KERNEL = {"display_name": "Colab", "language": "python",
-          "argv": ["python", "-m", "ipykernel_launcher", "-f", "{connection_file}"]}
+KERNEL = {
+    "display_name": "Colab",
+    "language": "python",
+    "argv": ["python", "-m", "ipykernel_launcher", "-f", "{connection_file}"],
+}
 
 
 def make_environment():
@@ -46,22 +49,32 @@ def make_environment():
 
 def pip(python, command, *arguments):
     """Run pip in that environment."""
-    subprocess.run([python, "-m", "pip", command, "--quiet", "--disable-pip-version-check",
-                    *arguments], check=True)
+    subprocess.run(
+        [python, "-m", "pip", command, "--quiet", "--disable-pip-version-check", *arguments],
+        check=True,
+    )
 
 
 def frozen(python):
     """Return the versions that the environment holds, by package."""
-    program = ("import json; from importlib.metadata import distributions; "
-               "print(json.dumps({d.name.lower(): d.version for d in distributions()}))")
-    return json.loads(subprocess.run([python, "-c", program], check=True, capture_output=True,
-                                     text=True).stdout)
+    program = (
+        "import json; from importlib.metadata import distributions; "
+        "print(json.dumps({d.name.lower(): d.version for d in distributions()}))"
+    )
+    return json.loads(
+        subprocess.run([python, "-c", program], check=True, capture_output=True, text=True).stdout
+    )
 
 
 def make_archive(folder):
     """Write the files of this clone, as they are now, where GitHub's archive would be."""
-    names = subprocess.run(["git", "ls-files", "--cached", "--others", "--exclude-standard"],
-                           cwd=ROOT, check=True, capture_output=True, text=True).stdout.split("\n")
+    names = subprocess.run(
+        ["git", "ls-files", "--cached", "--others", "--exclude-standard"],
+        cwd=ROOT,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.split("\n")
     path = folder / ARCHIVE
     path.parent.mkdir(parents=True)
     with zipfile.ZipFile(path, "w") as archive:
@@ -111,22 +124,42 @@ def play(path, python, port):
         kernel.parent.mkdir(parents=True)
         kernel.write_text(json.dumps({**KERNEL, "argv": [str(python), *KERNEL["argv"][1:]]}))
         tests = subprocess.run(
-            [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--nbval",
-             "--nbval-kernel-name=colab", "--nbval-cell-timeout=120", path.name],
-            cwd=folder / "empty", env={**os.environ, "JUPYTER_PATH": str(folder / "jupyter")},
-            stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
+            [
+                sys.executable,
+                "-m",
+                "pytest",
+                "-q",
+                "-p",
+                "no:cacheprovider",
+                "--nbval",
+                "--nbval-kernel-name=colab",
+                "--nbval-cell-timeout=120",
+                path.name,
+            ],
+            cwd=folder / "empty",
+            env={**os.environ, "JUPYTER_PATH": str(folder / "jupyter")},
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+        )
     changed = {name for name, version in before.items() if frozen(python).get(name) != version}
     problems = tests.stdout if tests.returncode else ""
     return problems + (f"the setup cell changed {sorted(changed)}" if changed else "")
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("only", nargs="*", help="numbers of notebooks, for example 03; default all")
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument(
+        "only", nargs="*", help="numbers of notebooks, for example 03; default all"
+    )
     only = parser.parse_args().only
-    paths = [path for path in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
-             if not only or path.name[:2] in only]
+    paths = [
+        path
+        for path in sorted((ROOT / "notebooks").glob("[0-9][0-9]_*.ipynb"))
+        if not only or path.name[:2] in only
+    ]
     if not paths:
         parser.error(f"there is no notebook {', '.join(only)}")
     python, failed = make_environment(), False
@@ -138,8 +171,10 @@ def main():
             problems = play(path, python, server.server_port)
             failed = failed or bool(problems)
             print(problems)
-            print(f"{path.name}: {'RED' if problems else 'green'}, "
-                  f"{time.monotonic() - start:.0f} s", flush=True)
+            print(
+                f"{path.name}: {'RED' if problems else 'green'}, {time.monotonic() - start:.0f} s",
+                flush=True,
+            )
         server.shutdown()
     sys.exit(failed)
 

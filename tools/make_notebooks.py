@@ -69,9 +69,12 @@ class Mistake(ValueError):
 def from_text(path):
     """Read the text form at `path` as a notebook without outputs."""
     notebook = jupytext.read(path, fmt="py:percent")
-    notebook.metadata = nbformat.from_dict({
-        "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-        "language_info": {"name": "python"}})
+    notebook.metadata = nbformat.from_dict(
+        {
+            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+            "language_info": {"name": "python"},
+        }
+    )
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     for i, cell in enumerate(notebook.cells):
         cell.id = f"{path.stem[:2]}-{i:02d}"
@@ -94,14 +97,19 @@ def solve(notebook):
     for cell in exercises:
         found = re.search(r"^(\w+) = check\(\1", cell.source, re.M)
         if found is None:
-            raise Mistake(f"{cell.id} has the tag exercise and no line `name = check(name)`: "
-                          f"add the line, or take the tag away")
+            raise Mistake(
+                f"{cell.id} has the tag exercise and no line `name = check(name)`: "
+                f"add the line, or take the tag away"
+            )
         name = found[1]
-        parts = re.split(r"^(?:def|class) .*?(?=^\w+ = check\()", cell.source,
-                         maxsplit=1, flags=re.M | re.S)
+        parts = re.split(
+            r"^(?:def|class) .*?(?=^\w+ = check\()", cell.source, maxsplit=1, flags=re.M | re.S
+        )
         if len(parts) != 2:
-            raise Mistake(f"{cell.id} has the tag exercise and no function or class above its "
-                          f"check: add it, or take the tag away")
+            raise Mistake(
+                f"{cell.id} has the tag exercise and no function or class above its "
+                f"check: add it, or take the tag away"
+            )
         before, after = parts
         try:
             cell.source = f"{before}{solution_source(name)}\n\n\n{after}"
@@ -110,15 +118,18 @@ def solve(notebook):
     for cell in solved.cells:
         if cell.cell_type == "markdown":  # the file lies one folder deeper
             cell.source = re.sub(r"\]\((?=\d\d_)", "](../", cell.source).replace(
-                "/blob/main/notebooks/", "/blob/main/notebooks/solutions/")
+                "/blob/main/notebooks/", "/blob/main/notebooks/solutions/"
+            )
     return solved if exercises else None
 
 
 def to_text(notebook):
     """Return the text form of `notebook`: the inverse of `from_text`."""
     plain = nbformat.v4.new_notebook(cells=[])
-    plain.metadata["jupytext"] = {"notebook_metadata_filter": "-all",
-                                  "cell_metadata_filter": "tags,alt"}
+    plain.metadata["jupytext"] = {
+        "notebook_metadata_filter": "-all",
+        "cell_metadata_filter": "tags,alt",
+    }
     for cell in notebook.cells:
         cell = nbformat.from_dict({**cell, "source": cell.source.replace(REPOSITORY, PLACEHOLDER)})
         if "setup" in cell.metadata.get("tags", []):
@@ -131,10 +142,16 @@ def to_text(notebook):
 
 def execute(notebook, folder=NOTEBOOKS):
     """Run `notebook` in a fresh kernel in `folder`; clean its outputs and give pictures their alt."""
-    NotebookClient(notebook, kernel_name="python3", timeout=300, record_timing=False,
-                   coalesce_streams=True, store_widget_state=False,
-                   extra_arguments=["--log-level=ERROR"],
-                   resources={"metadata": {"path": str(folder)}}).execute()
+    NotebookClient(
+        notebook,
+        kernel_name="python3",
+        timeout=300,
+        record_timing=False,
+        coalesce_streams=True,
+        store_widget_state=False,
+        extra_arguments=["--log-level=ERROR"],
+        resources={"metadata": {"path": str(folder)}},
+    ).execute()
     notebook.metadata["language_info"] = {"name": "python"}
     for cell in notebook.cells:
         cell.metadata.pop("execution", None)
@@ -158,9 +175,11 @@ def finish_outputs(cell):
     alts = [alts] if isinstance(alts, str) else alts
     if len(alts) != len(pictures):
         first = cell.source.partition("\n")[0]
-        raise Mistake(f"{cell.id}, which begins with {first!r}, draws "
-                         f"{len(pictures)} pictures and has {len(alts)} alt texts; "
-                         f"say what each shows: # %% alt=\"...\"")
+        raise Mistake(
+            f"{cell.id}, which begins with {first!r}, draws "
+            f"{len(pictures)} pictures and has {len(alts)} alt texts; "
+            f'say what each shows: # %% alt="..."'
+        )
     for picture, alt in zip(pictures, alts):
         picture.metadata["image/png"] = {"alt": alt}
 
@@ -189,8 +208,10 @@ def same_cell(stored, new):
         return False
     for old, fresh in zip(*outputs):
         pngs = [output.get("data", {}).get("image/png") for output in (old, fresh)]
-        rest = [{**output, "data": {**output.get("data", {}), "image/png": None}}
-                for output in (old, fresh)]
+        rest = [
+            {**output, "data": {**output.get("data", {}), "image/png": None}}
+            for output in (old, fresh)
+        ]
         if rest[0] != rest[1] or (all(pngs) and not same_picture(*pngs)):
             return False
     return True
@@ -202,10 +223,12 @@ def keep_newer(target, origin, rescue):
     `rescue` is the command that carries the edit over.
     """
     if target.exists() and target.stat().st_mtime > origin.stat().st_mtime:
-        sys.exit(f"{target.name} differs from {origin.name} and is newer, so an edit would be "
-                 f"lost. To keep the edit: make {rescue} ONLY={origin.name[:2]}. "
-                 f"If you have edited both, copy {origin.name} first: it will be overwritten. "
-                 f"To drop the edit: touch {origin}")
+        sys.exit(
+            f"{target.name} differs from {origin.name} and is newer, so an edit would be "
+            f"lost. To keep the edit: make {rescue} ONLY={origin.name[:2]}. "
+            f"If you have edited both, copy {origin.name} first: it will be overwritten. "
+            f"To drop the edit: touch {origin}"
+        )
 
 
 def sources(notebook):
@@ -218,8 +241,11 @@ def write_if_changed(notebook, path):
     if path.exists():
         stored = nbformat.read(path, as_version=4)
         cells = stored.cells, notebook.cells
-        if (stored.metadata == notebook.metadata and len(cells[0]) == len(cells[1])
-                and all(map(same_cell, *cells))):
+        if (
+            stored.metadata == notebook.metadata
+            and len(cells[0]) == len(cells[1])
+            and all(map(same_cell, *cells))
+        ):
             return False
     nbformat.validate(notebook)
     path.write_bytes((nbformat.writes(notebook).rstrip("\n") + "\n").encode())
@@ -230,8 +256,11 @@ def copy_readme_picture(notebook):
     """Give the README the picture of the cell with the tag `readme`, if it is in `notebook`."""
     for cell in notebook.cells:
         if "readme" in cell.metadata.get("tags", []):
-            [picture] = [output.data["image/png"] for output in cell.outputs
-                         if "image/png" in output.get("data", {})]
+            [picture] = [
+                output.data["image/png"]
+                for output in cell.outputs
+                if "image/png" in output.get("data", {})
+            ]
             README_PICTURE.write_bytes(base64.b64decode(picture))
 
 
@@ -292,19 +321,27 @@ def choose(known, only):
     numbers = {number.zfill(2) for number in only}
     unknown = numbers - {path.name[:2] for path in known}
     if unknown:
-        sys.exit(f"There is no notebook {', '.join(sorted(unknown))}. "
-                 f"There are {', '.join(path.stem for path in known)}.")
+        sys.exit(
+            f"There is no notebook {', '.join(sorted(unknown))}. "
+            f"There are {', '.join(path.stem for path in known)}."
+        )
     return [path for path in known if not only or path.name[:2] in numbers]
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("command", choices=("build", "sync"))
-    parser.add_argument("only", nargs="*", help="numbers of notebooks, for example 02; default all")
+    parser.add_argument(
+        "only", nargs="*", help="numbers of notebooks, for example 02; default all"
+    )
     arguments = parser.parse_args()
-    known = sorted(SOURCES.glob("[0-9][0-9]_*.py")) if arguments.command == "build" else sorted(
-        SOURCES / f"{path.stem}.py" for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
+    known = (
+        sorted(SOURCES.glob("[0-9][0-9]_*.py"))
+        if arguments.command == "build"
+        else sorted(SOURCES / f"{path.stem}.py" for path in NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
+    )
     chosen = choose(known, arguments.only)
     if arguments.command == "sync":
         for source in chosen:

@@ -44,16 +44,20 @@ or on your computer."""
 
 def series():
     """Return every notebook of the series by its path, in order."""
-    return {path: nbformat.read(path, as_version=4)
-            for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))}
+    return {
+        path: nbformat.read(path, as_version=4)
+        for path in sorted(NOTEBOOKS.glob("[0-9][0-9]_*.ipynb"))
+    }
 
 
 def facts(notebook):
     """Return what the first cell says: title, what you can do afterwards, and the time."""
     text = notebook.cells[0].source
-    return {"title": re.search(r"^# (.+)$", text, re.M)[1],
-            "goals": re.search(r"^- .+?(?=\n\n)", text, re.M | re.S)[0],
-            "time": re.search(r"\*\*Time:\*\* ([^.,:(]+)", text)[1]}
+    return {
+        "title": re.search(r"^# (.+)$", text, re.M)[1],
+        "goals": re.search(r"^- .+?(?=\n\n)", text, re.M | re.S)[0],
+        "time": re.search(r"\*\*Time:\*\* ([^.,:(]+)", text)[1],
+    }
 
 
 def reader_notebook(notebook, path):
@@ -69,13 +73,19 @@ def reader_notebook(notebook, path):
             cell.source = with_links_on_site(cell.source)
         elif "setup" in tags:
             cell.metadata["tags"] = [*tags, "hide-input"]
-        cell.metadata["alt"] = [output.metadata["image/png"]["alt"]
-                                for output in cell.get("outputs", [])
-                                if "image/png" in output.get("data", {})]
+        cell.metadata["alt"] = [
+            output.metadata["image/png"]["alt"]
+            for output in cell.get("outputs", [])
+            if "image/png" in output.get("data", {})
+        ]
     first = page.cells[0]
     first.source = re.sub(r"^# ", f"# {path.stem[:2]} ", first.source)
-    first.source = re.sub(r"^\[!\[Open in Colab\].*$", BUTTONS.format(
-        repository=REPOSITORY, name=path.name), first.source, flags=re.M)
+    first.source = re.sub(
+        r"^\[!\[Open in Colab\].*$",
+        BUTTONS.format(repository=REPOSITORY, name=path.name),
+        first.source,
+        flags=re.M,
+    )
     goal = re.split(r"\n- |$", facts(notebook)["goals"].replace("`", "")[2:])[0].rstrip(",.")
     page.metadata["myst"] = {"html_meta": {"description": f"Learn to {' '.join(goal.split())}."}}
     page.cells = [part for cell in page.cells for part in (cell, *folded_solution(cell, path))]
@@ -96,9 +106,12 @@ def folded_solution(cell, path):
     if answer is None:
         raise ValueError(f"solutions/{path.name} has no cell {cell.id}: run make notebooks")
     answer.metadata["tags"], answer.id = [], f"{cell.id}-solved"
-    opened, closed = (nbformat.v4.new_markdown_cell(text, id=f"{cell.id}-{i}") for i, text in
-                      enumerate(('<details class="lab-solution"><summary>One solution</summary>',
-                                 "</details>")))
+    opened, closed = (
+        nbformat.v4.new_markdown_cell(text, id=f"{cell.id}-{i}")
+        for i, text in enumerate(
+            ('<details class="lab-solution"><summary>One solution</summary>', "</details>")
+        )
+    )
     return [opened, answer, closed]
 
 
@@ -111,11 +124,14 @@ def with_series(text):
         title, link = f"{path.stem[:2]} {about['title']}", f"notebooks/{path.name}"
         exercises = sum(cell.source.count("# Exercise") for cell in notebook.cells)
         rows.append(f"| [{title}]({link}) | {about['time']} | {exercises} |")
-        cards.append(f":::{{container}} lab-card\n[{title}]({link})\n\n"
-                     f"{about['goals']}\n\n{about['time']}\n:::")
+        cards.append(
+            f":::{{container}} lab-card\n[{title}]({link})\n\n"
+            f"{about['goals']}\n\n{about['time']}\n:::"
+        )
     grid = "\n\n".join(["::::{container} lab-cards", *cards, "::::"])
     return text.replace("<!-- table of the notebooks -->", "\n".join(rows)).replace(
-        "<!-- cards of the notebooks -->", grid)
+        "<!-- cards of the notebooks -->", grid
+    )
 
 
 def with_player(text):
@@ -135,8 +151,12 @@ def with_grade_help(text):
 
 def reference_modules():
     """Return the modules of kmeans_lab that a notebook imports from, by name, in order."""
-    code = "\n".join(cell.source for notebook in series().values() for cell in notebook.cells
-                     if cell.cell_type == "code")
+    code = "\n".join(
+        cell.source
+        for notebook in series().values()
+        for cell in notebook.cells
+        if cell.cell_type == "code"
+    )
     used = set()
     imports = r"^\s*from kmeans_lab(\.\w+)?\S* import \(?([\w, \n]+)"
     for module, names in re.findall(imports, code, re.M):
@@ -168,9 +188,13 @@ def write_reference(folder):
         members = "   :imported-members:\n" if hasattr(module, "__all__") else ""
         (folder / f"{name}.md").write_text(
             f"# {name}\n\n```{{eval-rst}}\n.. automodule:: {name}\n   :members:\n{members}```\n",
-            encoding="utf-8")
-    index = (SITE / "reference.md").read_text(encoding="utf-8").replace(
-        "<!-- table of the modules -->", "\n".join(rows))
+            encoding="utf-8",
+        )
+    index = (
+        (SITE / "reference.md")
+        .read_text(encoding="utf-8")
+        .replace("<!-- table of the modules -->", "\n".join(rows))
+    )
     (folder / "index.md").write_text(index, encoding="utf-8")
 
 
@@ -186,7 +210,9 @@ def with_misconceptions(text):
         rows = [row.hint for row in (*exercise.misconceptions, *exercise.slips)]
         words = [hint for key, hint in exercise.words.items() if key != "expected"]
         parts.append(folded_hints(f"<code>{name}</code>", rows + words))
-    parts.append(folded_hints("In any exercise", [*FLAWS.values(), *dict(COURSE.tags.values()).values()]))
+    parts.append(
+        folded_hints("In any exercise", [*FLAWS.values(), *dict(COURSE.tags.values()).values()])
+    )
     return text.replace("<!-- misconceptions -->", "\n\n".join(parts))
 
 
@@ -229,9 +255,22 @@ def build(target):
     work = target.parent / f"{target.name}-work"
     write_sources(work / "source")
     shutil.rmtree(target, ignore_errors=True)
-    code = build_main(["--fail-on-warning", "--keep-going", "--quiet", "--fresh-env",
-                       "-c", str(SITE), "-d", str(work / "doctrees"), "-b", "html",
-                       str(work / "source"), str(target)])
+    code = build_main(
+        [
+            "--fail-on-warning",
+            "--keep-going",
+            "--quiet",
+            "--fresh-env",
+            "-c",
+            str(SITE),
+            "-d",
+            str(work / "doctrees"),
+            "-b",
+            "html",
+            str(work / "source"),
+            str(target),
+        ]
+    )
     without_icon_script(target)
     for path in series():
         (target / "download").mkdir(exist_ok=True)

@@ -23,12 +23,19 @@ from repository import ROOT, find_requirements
 
 #: What Google Colab has installed. Its front end is its own, and JupyterLab 4 does not know
 #: ipywidgets 7, so the tests in a browser are left out there.
-COLAB = ("numpy==2.0.2", "pandas==2.2.2", "scikit-learn==1.6.1", "matplotlib==3.10.0",
-         "ipywidgets==7.7.1", "ipython==7.34.0")
+COLAB = (
+    "numpy==2.0.2",
+    "pandas==2.2.2",
+    "scikit-learn==1.6.1",
+    "matplotlib==3.10.0",
+    "ipywidgets==7.7.1",
+    "ipython==7.34.0",
+)
 #: What NumPy must not use, by the names of NumPy 2.0 and of 2.4: a processor of 2012, and one
 #: without AVX-512, as in most laptops.
-OF_2012 = ("AVX2 FMA3 AVX512F AVX512CD AVX512_KNL AVX512_KNM AVX512_SKX AVX512_CLX AVX512_CNL "
-           "AVX512_ICL")
+OF_2012 = (
+    "AVX2 FMA3 AVX512F AVX512CD AVX512_KNL AVX512_KNM AVX512_SKX AVX512_CLX AVX512_CNL AVX512_ICL"
+)
 WITHOUT_AVX512 = "X86_V4 AVX512_ICL AVX512_SPR"
 SHOWN = ("numpy", "pandas", "scikit-learn", "matplotlib", "ipywidgets")
 
@@ -46,7 +53,9 @@ class Stack:
 def oldest_allowed():
     """Return the lower bound of every package that the notebooks use, as pins."""
     lines = find_requirements() + find_requirements("scale")
-    bounds = [(r.name, re.search(r">=([\w.]+)", str(r.specifier))[1]) for r in map(Requirement, lines)]
+    bounds = [
+        (r.name, re.search(r">=([\w.]+)", str(r.specifier))[1]) for r in map(Requirement, lines)
+    ]
     return tuple(f"{name}=={version}" for name, version in bounds)
 
 
@@ -75,25 +84,46 @@ def make_environment(name, stack):
     python = folder / ("Scripts" if sys.platform == "win32" else "bin") / "python"
     pins = folder / "pins.txt"
     pins.write_text("\n".join(stack.pins), encoding="utf-8")
-    subprocess.run([python, "-m", "pip", "install", "--quiet", "--disable-pip-version-check",
-                    "-c", pins, "-e", ".[dev]"], cwd=ROOT, check=True)
+    subprocess.run(
+        [
+            python,
+            "-m",
+            "pip",
+            "install",
+            "--quiet",
+            "--disable-pip-version-check",
+            "-c",
+            pins,
+            "-e",
+            ".[dev]",
+        ],
+        cwd=ROOT,
+        check=True,
+    )
     return python
 
 
 def versions(python):
     """Return the versions that an environment really has, in one line."""
-    program = ("import platform; from importlib.metadata import version as v; "
-               f"print(platform.python_version(), *(n + ' ' + v(n) for n in {SHOWN}), sep=', ')")
-    return subprocess.run([python, "-c", program], capture_output=True, text=True,
-                          check=True).stdout.strip()
+    program = (
+        "import platform; from importlib.metadata import version as v; "
+        f"print(platform.python_version(), *(n + ' ' + v(n) for n in {SHOWN}), sep=', ')"
+    )
+    return subprocess.run(
+        [python, "-c", program], capture_output=True, text=True, check=True
+    ).stdout.strip()
 
 
 def run(name, stack):
     """Test one stack; return its line of the table and whether it is green."""
     python, start = make_environment(name, stack), time.monotonic()
-    tests = subprocess.run([python, "-m", "pytest", "-q", "-m", "", *stack.arguments], cwd=ROOT,
-                           env={**os.environ, "NPY_DISABLE_CPU_FEATURES": stack.disabled},
-                           stdout=subprocess.PIPE, text=True)
+    tests = subprocess.run(
+        [python, "-m", "pytest", "-q", "-m", "", *stack.arguments],
+        cwd=ROOT,
+        env={**os.environ, "NPY_DISABLE_CPU_FEATURES": stack.disabled},
+        stdout=subprocess.PIPE,
+        text=True,
+    )
     green = tests.returncode == 0
     if not green:
         print(tests.stdout)
@@ -103,13 +133,15 @@ def run(name, stack):
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__,
-                                     formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("stacks", nargs="*", help=f"of {', '.join(STACKS)}; default all")
     names = parser.parse_args().stacks or list(STACKS)
     if unknown := set(names) - set(STACKS):
-        parser.error(f"there is no stack {', '.join(sorted(unknown))}; "
-                     f"there are {', '.join(STACKS)}")
+        parser.error(
+            f"there is no stack {', '.join(sorted(unknown))}; there are {', '.join(STACKS)}"
+        )
     results = []
     for name in names:
         results.append(run(name, STACKS[name]))

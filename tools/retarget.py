@@ -1,6 +1,6 @@
 """Point badges, links and setup cells at a fork.
 
-    python tools/retarget.py owner/name
+python tools/retarget.py owner/name
 """
 
 import re
@@ -28,10 +28,17 @@ def retarget(new, root=ROOT):
     if not re.fullmatch(r"[\w.-]+/[\w.-]+", new):
         raise ValueError(f"REPO must be owner/name, as in the address on GitHub, got {new!r}.")
     old = find_repository(root)
-    link = re.compile(rf"(?<=github\.com/){re.escape(old)}(?![\w.-])"
-                      rf"|(?<=/github/){re.escape(old)}(?![\w.-])")
-    tracked = subprocess.run(["git", "ls-files", "*.md", "*.toml", "*.ipynb", "*.yml"], cwd=root,
-                             check=True, capture_output=True, text=True).stdout.split()
+    link = re.compile(
+        rf"(?<=github\.com/){re.escape(old)}(?![\w.-])"
+        rf"|(?<=/github/){re.escape(old)}(?![\w.-])"
+    )
+    tracked = subprocess.run(
+        ["git", "ls-files", "*.md", "*.toml", "*.ipynb", "*.yml"],
+        cwd=root,
+        check=True,
+        capture_output=True,
+        text=True,
+    ).stdout.split()
     changed = []
     for path in (root / name for name in tracked):
         text = path.read_bytes().decode()

@@ -154,7 +154,9 @@ class Course:
             Card("no such exercise", self._unknown(name)).show()
             return
         text = "One way to write it. Others are as right."
-        Card(f"{exercise.name}: solution", text, blocks=(("Code", self.solution_source(name)),)).show()
+        Card(
+            f"{exercise.name}: solution", text, blocks=(("Code", self.solution_source(name)),)
+        ).show()
 
     def solution_source(self, name):
         """Return the source of the package's own version of an exercise.
@@ -195,7 +197,9 @@ class Course:
         return f"There is no exercise {shown}. There are: {known}."
 
     def _meant(self, name):
-        near = difflib.get_close_matches(name, self.exercises, n=1) if isinstance(name, str) else []
+        near = (
+            difflib.get_close_matches(name, self.exercises, n=1) if isinstance(name, str) else []
+        )
         return near[0] if near else None
 
     def _not_checkable(self, function, name):

@@ -85,7 +85,9 @@ def _side_effects(exercise, trials):
     changed = [trial for trial in trials if trial.changed]
     if changed:
         names = "`, `".join(changed[0].changed)
-        found.append(Finding("in place", exercise.hint_for("in place", names=names), trial=changed[0]))
+        found.append(
+            Finding("in place", exercise.hint_for("in place", names=names), trial=changed[0])
+        )
     drawn = [trial for trial in trials if trial.run.used_global_random]
     if drawn:
         found.append(Finding("global random", exercise.hint_for("global random"), trial=drawn[0]))

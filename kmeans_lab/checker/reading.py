@@ -106,9 +106,7 @@ def uses_library(function, library, trusted=()):
     def is_used(module):
         return module.split(".")[0] == library and not module.startswith(tuple(trusted))
 
-    return any(
-        is_used(module) for part in functions_called(function) for module in _modules(part)
-    )
+    return any(is_used(module) for part in functions_called(function) for module in _modules(part))
 
 
 def _modules(function):

@@ -104,15 +104,21 @@ BLOCK_SUMMARY = Exercise(
         ),
         Misconception(
             "means",
-            _sums(lambda X, labels, sums, counts, c: np.where(
-                counts > 0, sums / np.maximum(counts, 1), np.nan)),
+            _sums(
+                lambda X, labels, sums, counts, c: np.where(
+                    counts > 0, sums / np.maximum(counts, 1), np.nan
+                )
+            ),
             "You divide already, and an empty cluster gives NaN. Hand back sums and counts; the "
             "division comes when all blocks are together.",
         ),
         Misconception(
             "means",
-            _sums(lambda X, labels, sums, counts, c: np.where(
-                counts > 0, sums / np.maximum(counts, 1), c)),
+            _sums(
+                lambda X, labels, sums, counts, c: np.where(
+                    counts > 0, sums / np.maximum(counts, 1), c
+                )
+            ),
             "You return new centroids. This is one block of many: hand back the sums, and let "
             "the division wait until all blocks are together.",
         ),
@@ -160,8 +166,9 @@ BLOCK_SUMMARY = Exercise(
         ),
         Misconception(
             "truncated",
-            _sums(lambda X, labels, sums, counts, c: np.trunc(sums)
-                  if c.dtype.kind in "iu" else sums),
+            _sums(
+                lambda X, labels, sums, counts, c: np.trunc(sums) if c.dtype.kind in "iu" else sums
+            ),
             "The sums are cut off to whole numbers, because your array took over the integer "
             "type of `centroids`. Make an array of floats.",
         ),
@@ -370,8 +377,11 @@ COMBINE_SUMMARIES = Exercise(
         ),
         Misconception(
             "nan on empty",
-            _moved(lambda totals, sizes, s, n, c: np.where(
-                sizes > 0, totals / np.maximum(sizes, 1), np.nan)),
+            _moved(
+                lambda totals, sizes, s, n, c: np.where(
+                    sizes > 0, totals / np.maximum(sizes, 1), np.nan
+                )
+            ),
             f"A cluster without points in any block becomes NaN. {KEEPS}",
         ),
         Misconception(
@@ -427,8 +437,9 @@ COMBINE_SUMMARIES = Exercise(
         ),
         Misconception(
             "old centroid counted",
-            _moved(lambda totals, sizes, s, n, c: _kept(
-                (totals + c) / np.maximum(sizes, 1), sizes, c)),
+            _moved(
+                lambda totals, sizes, s, n, c: _kept((totals + c) / np.maximum(sizes, 1), sizes, c)
+            ),
             "The old centroids are counted in: start the sums from zeros.",
         ),
         Misconception(
@@ -438,10 +449,15 @@ COMBINE_SUMMARIES = Exercise(
         ),
         Misconception(
             "truncated",
-            _moved(lambda totals, sizes, s, n, c: np.where(
-                sizes > 0,
-                np.trunc(totals / np.maximum(sizes, 1)) if c.dtype.kind in "iu"
-                else totals / np.maximum(sizes, 1), c)),
+            _moved(
+                lambda totals, sizes, s, n, c: np.where(
+                    sizes > 0,
+                    np.trunc(totals / np.maximum(sizes, 1))
+                    if c.dtype.kind in "iu"
+                    else totals / np.maximum(sizes, 1),
+                    c,
+                )
+            ),
             "The means are cut off to whole numbers, because your array took over the integer "
             "type of `centroids`. Make an array of floats: `dtype=float`.",
         ),

@@ -307,17 +307,13 @@ CENTROIDS_ARE_MEANS = Exercise(
         ),
         Misconception(
             "last cluster only",
-            lambda X, labels, centroids: _is_mean(
-                X[labels == len(centroids) - 1], centroids[-1]
-            ),
+            lambda X, labels, centroids: _is_mean(X[labels == len(centroids) - 1], centroids[-1]),
             "Only the last cluster decides: each round overwrites the verdict of the one before.",
         ),
         Misconception(
             "one cluster is enough",
             lambda X, labels, centroids: any(
-                _is_mean(X[labels == j], c)
-                for j, c in enumerate(centroids)
-                if (labels == j).any()
+                _is_mean(X[labels == j], c) for j, c in enumerate(centroids) if (labels == j).any()
             ),
             "One right centroid is enough for you. Every one must be right: `all`, not `any`.",
         ),
@@ -850,9 +846,7 @@ BEST_OF = Exercise(
         ),
         Misconception(
             "one run too many",
-            lambda run, n_init, rng: min(
-                (run(rng) for _ in range(n_init + 1)), key=_inertia_of
-            ),
+            lambda run, n_init, rng: min((run(rng) for _ in range(n_init + 1)), key=_inertia_of),
             "One run too many: one before the loop and `n_init` in it?",
         ),
         Misconception(

@@ -166,7 +166,9 @@ ASSIGN_LABELS_MATRIX_PRODUCT = Exercise(
         ),
         Misconception(
             "scaled",
-            lambda X, c: steps.assign_labels(X / (s := X.std(axis=0) + (X.std(axis=0) == 0)), c / s),
+            lambda X, c: steps.assign_labels(
+                X / (s := X.std(axis=0) + (X.std(axis=0) == 0)), c / s
+            ),
             "You divide by the standard deviations. That changes which centroid is nearest: only "
             "shift the data.",
         ),

@@ -676,7 +676,9 @@ def _forgets_an_argument(cls, beat):
         if hasattr(model, name):
             fine = name in ("init", "random_state") or getattr(model, name) == value
         else:
-            fine = any(np.array_equal(v, value) for v in kept) or (random and name == "random_state")
+            fine = any(np.array_equal(v, value) for v in kept) or (
+                random and name == "random_state"
+            )
         if not fine:
             return Finding(
                 "arguments not stored",

@@ -10,8 +10,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 #: `inertia = check(inertia)`, and `mine = check(mine, name="inertia")`.
-CHECKED = re.compile(r"""^(\w+)[ \t]*=[ \t]*check\((?:\s*\w+\s*,\s*(?:name\s*=\s*)?"""
-                     r"""["'](\w+)["'])?""", re.M)
+CHECKED = re.compile(
+    r"""^(\w+)[ \t]*=[ \t]*check\((?:\s*\w+\s*,\s*(?:name\s*=\s*)?"""
+    r"""["'](\w+)["'])?""",
+    re.M,
+)
 CELL_ID = re.compile(r"(\d\d)-\d\d")
 
 
@@ -60,8 +63,9 @@ def read_notebook(path):
     except UnicodeDecodeError:
         raise ValueError("not text: unzip it first?") from None
     try:
-        cells = [(cell["cell_type"], "".join(cell["source"]), _id(cell))
-                 for cell in content["cells"]]
+        cells = [
+            (cell["cell_type"], "".join(cell["source"]), _id(cell)) for cell in content["cells"]
+        ]
     except (TypeError, KeyError, AttributeError):
         raise ValueError("no notebook of format 4: there are no cells in it") from None
     code = tuple(source for kind, source, _ in cells if kind == "code")

@@ -99,13 +99,28 @@ def make_parser():
     add("--csv", type=Path, default=Path("grades.csv"), help="the table (default: %(default)s)")
     add("--overwrite", action="store_true", help="replace the table if it exists")
     add("--notebook", help="the original of all submissions: a number as 04, or a file")
-    add("--jobs", type=_positive, metavar="N", default=os.cpu_count(),
-        help="how many at a time (default: as many as this computer has cores)")
+    add(
+        "--jobs",
+        type=_positive,
+        metavar="N",
+        default=os.cpu_count(),
+        help="how many at a time (default: as many as this computer has cores)",
+    )
     for name, unit in (("seconds", "for a notebook"), ("cell_seconds", "for a cell")):
-        add(f"--{name.replace('_', '-')}", type=_positive, metavar="S",
-            default=getattr(limits, name), help=f"{unit} (default: %(default)s)")
-    add("--megabytes", type=_positive, metavar="M", default=limits.megabytes,
-        help="memory of a submission (default: %(default)s)")
+        add(
+            f"--{name.replace('_', '-')}",
+            type=_positive,
+            metavar="S",
+            default=getattr(limits, name),
+            help=f"{unit} (default: %(default)s)",
+        )
+    add(
+        "--megabytes",
+        type=_positive,
+        metavar="M",
+        default=limits.megabytes,
+        help="memory of a submission (default: %(default)s)",
+    )
     return parser
 
 
@@ -153,8 +168,9 @@ def _refuse(given):
     for path in given.submissions:
         for folder in open_to_all:
             if path.resolve().is_relative_to(folder):
-                raise ValueError(f"{path} lies in {folder}, which every submission may read; "
-                                 f"move it elsewhere")
+                raise ValueError(
+                    f"{path} lies in {folder}, which every submission may read; move it elsewhere"
+                )
 
 
 def _originals(asked):
@@ -168,8 +184,10 @@ def _originals(asked):
         return series, read_notebook(asked)
     except Exception as error:
         known = ", ".join(sorted(series)) or "none here, for this is no clone"
-        raise ValueError(f"--notebook: {asked!r} is neither one of the series ({known}) nor a "
-                         f"notebook that can be read ({type(error).__name__})") from None
+        raise ValueError(
+            f"--notebook: {asked!r} is neither one of the series ({known}) nor a "
+            f"notebook that can be read ({type(error).__name__})"
+        ) from None
 
 
 def grade_all(given, tell):
@@ -210,12 +228,19 @@ def progress(given):
     def tell(graded, count):
         own = expected(graded, given.series, given.original)
         passed = sum(state_of(graded, name)[0] == "passed" for name in own)
-        print(f"[{count:{len(str(total))}}/{total}] {graded.status:15} {passed:2} of {len(own):2} "
-              f"{graded.seconds:6.1f} s  {plain(str(graded.path))}", flush=True)
+        print(
+            f"[{count:{len(str(total))}}/{total}] {graded.status:15} {passed:2} of {len(own):2} "
+            f"{graded.seconds:6.1f} s  {plain(str(graded.path))}",
+            flush=True,
+        )
         if graded.locked is False and not warned:
             warned.append(True)
-            print("Warning: this system does not lock submissions in. See --help, what does not "
-                  "hold.", file=sys.stderr, flush=True)
+            print(
+                "Warning: this system does not lock submissions in. See --help, what does not "
+                "hold.",
+                file=sys.stderr,
+                flush=True,
+            )
 
     return tell
 

@@ -189,9 +189,7 @@ def _instructions():
     # a thread, but no process
     yield from _ask(CLONE[column], [_do(LOAD, ARGUMENT), _do(ANY_BIT, CLONE_THREAD, skip_if=1)])
     for numbers in TO_ITSELF.values():
-        yield from _ask(
-            numbers[column], [_do(LOAD, ARGUMENT), _do(EQUAL, os.getpid(), skip_if=1)]
-        )
+        yield from _ask(numbers[column], [_do(LOAD, ARGUMENT), _do(EQUAL, os.getpid(), skip_if=1)])
     # to read limits, but not to set them: the third argument, in two halves, is no address
     unset = [
         _do(LOAD, ARGUMENT + 16),

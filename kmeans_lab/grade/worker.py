@@ -136,8 +136,10 @@ class Judge:
             found = namespace.get(name)
             if found is self.exercises[name].load():
                 self.tell(name, "untouched")
-            elif callable(found) and getattr(found, "__module__", "") == "__main__" or (
-                found is not None and name in names
+            elif (
+                callable(found)
+                and getattr(found, "__module__", "") == "__main__"
+                or (found is not None and name in names)
             ):
                 with contextlib.suppress(Exception):
                     self(name, found)

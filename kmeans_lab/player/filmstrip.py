@@ -59,11 +59,13 @@ def filmstrip(points, domain, history):
     k = max(len(step.centroids) for step in shown)
     groups, labels = _groups(places, shown, rows)
     panels = [_panel(step, labels[n], domain, n) for n, step in enumerate(shown)]
-    svg = (f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
-           f'viewBox="-2 -2 {width} {height}" '
-           f'font-family="sans-serif" font-size="10" text-anchor="middle">'
-           f'{_markers(k)}{_discs(k)}{groups}'
-           f'<rect x="-2" y="-2" width="100%" height="100%" fill="#fff"/>{"".join(panels)}</svg>')
+    svg = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" '
+        f'viewBox="-2 -2 {width} {height}" '
+        f'font-family="sans-serif" font-size="10" text-anchor="middle">'
+        f"{_markers(k)}{_discs(k)}{groups}"
+        f'<rect x="-2" y="-2" width="100%" height="100%" fill="#fff"/>{"".join(panels)}</svg>'
+    )
     address = "data:image/svg+xml;base64," + b64encode(svg.encode()).decode()
     return address, (width, height)
 
@@ -82,12 +84,14 @@ def _groups(places, shown, rows):
     labels : array of shape (panels, groups)
         -1 before the points are labelled.
     """
-    everything = np.array([np.full(len(rows), -1) if step.labels is None else step.labels[rows]
-                           for step in shown])
+    everything = np.array(
+        [np.full(len(rows), -1) if step.labels is None else step.labels[rows] for step in shown]
+    )
     labels, group = np.unique(everything, axis=1, return_inverse=True)
-    paths = (f'<path id="p{i}" d="{_way(places[group.ravel() == i])}"/>'
-             for i in range(labels.shape[1]))
-    return f'<defs>{"".join(paths)}</defs>', labels
+    paths = (
+        f'<path id="p{i}" d="{_way(places[group.ravel() == i])}"/>' for i in range(labels.shape[1])
+    )
+    return f"<defs>{''.join(paths)}</defs>", labels
 
 
 def _markers(k):
@@ -96,13 +100,16 @@ def _markers(k):
     n_colors, n_markers = len(looks["colors"]), len(looks["markers"])
     pieces, styles = [_marker("n", looks["markers"][0], "#888")], []
     for i in range(min(k, N_LOOKS)):
-        pieces.append(_marker(f"m{i}", looks["markers"][i % n_markers],
-                              looks["colors"][i % n_colors]))
+        pieces.append(
+            _marker(f"m{i}", looks["markers"][i % n_markers], looks["colors"][i % n_colors])
+        )
         styles.append(f".c{i}{{marker:url(#m{i})}}")
-    return ("<style>path,#frame{fill:none}#frame{stroke:#bbb}circle{fill:#fff;stroke:#000}"
-            "marker path{stroke:#333;stroke-width:60}"
-            f".n{{marker:url(#n)}}{''.join(styles)}</style><defs>{''.join(pieces)}"
-            f'<rect id="frame" width="{WIDTH}" height="{HEIGHT}"/></defs>')
+    return (
+        "<style>path,#frame{fill:none}#frame{stroke:#bbb}circle{fill:#fff;stroke:#000}"
+        "marker path{stroke:#333;stroke-width:60}"
+        f".n{{marker:url(#n)}}{''.join(styles)}</style><defs>{''.join(pieces)}"
+        f'<rect id="frame" width="{WIDTH}" height="{HEIGHT}"/></defs>'
+    )
 
 
 def _discs(k):
@@ -112,15 +119,19 @@ def _discs(k):
 
 
 def _marker(name, outline, color):
-    return (f'<marker id="{name}" viewBox="-800 -800 1600 1600" markerUnits="userSpaceOnUse" '
-            'markerWidth="9" markerHeight="9">'
-            f'<path d="{outline}" style="fill:{color}"/></marker>')
+    return (
+        f'<marker id="{name}" viewBox="-800 -800 1600 1600" markerUnits="userSpaceOnUse" '
+        'markerWidth="9" markerHeight="9">'
+        f'<path d="{outline}" style="fill:{color}"/></marker>'
+    )
 
 
 def _panel(step, labels, domain, n):
     left, top = n % COLUMNS * (WIDTH + GAP), n // COLUMNS * (HEIGHT + CAPTION + GAP)
-    pieces = [f'<g transform="translate({left} {top + CAPTION})"><use href="#frame"/>',
-              f'<text x="{WIDTH // 2}" y="-7" font-size="12">{escape(step.name)}</text>']
+    pieces = [
+        f'<g transform="translate({left} {top + CAPTION})"><use href="#frame"/>',
+        f'<text x="{WIDTH // 2}" y="-7" font-size="12">{escape(step.name)}</text>',
+    ]
     for label in np.unique(labels).tolist():
         name = "n" if label < 0 else f"c{label % N_LOOKS}"
         uses = (f'<use href="#p{i}"/>' for i in np.flatnonzero(labels == label).tolist())

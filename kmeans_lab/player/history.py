@@ -29,8 +29,13 @@ class Step(NamedTuple):
     labels: np.ndarray | None = None
 
 
-def watch(X, centroids, assign_labels=steps.assign_labels,
-          recompute_centroids=steps.recompute_centroids, max_iter=300):
+def watch(
+    X,
+    centroids,
+    assign_labels=steps.assign_labels,
+    recompute_centroids=steps.recompute_centroids,
+    max_iter=300,
+):
     """Run K-Means with the given functions and write down every half-step.
 
     Label the points, move the centroids, and repeat until a labelling changes nothing.
@@ -71,14 +76,22 @@ def watch(X, centroids, assign_labels=steps.assign_labels,
     history, before = [Step("start", centroids)], None
     for i in range(1, max_iter + 1):
         # Copies, so that a function that writes into its arguments spoils nothing.
-        labels = _as_labels(assign_labels(X.copy(), centroids.copy()), len(X), len(centroids),
-                            f"{_name(assign_labels)} must return")
+        labels = _as_labels(
+            assign_labels(X.copy(), centroids.copy()),
+            len(X),
+            len(centroids),
+            f"{_name(assign_labels)} must return",
+        )
         history.append(Step(f"round {i}: label", centroids, labels))
         if before is not None and np.array_equal(labels, before):
             break
         before = labels
-        centroids = _as_centroids(recompute_centroids(X.copy(), labels.copy(), centroids.copy()),
-                                  X, f"{_name(recompute_centroids)} must return", len(centroids))
+        centroids = _as_centroids(
+            recompute_centroids(X.copy(), labels.copy(), centroids.copy()),
+            X,
+            f"{_name(recompute_centroids)} must return",
+            len(centroids),
+        )
         history.append(Step(f"round {i}: move", centroids, labels))
     return history
 
@@ -100,8 +113,9 @@ def check_history(X, history):
     checked = []
     for i, step in enumerate(history):
         if not isinstance(step, tuple) or len(step) != 3:
-            raise ValueError(f"history[{i}] must be a Step(name, centroids, labels), "
-                             f"got {type(step).__name__}.")
+            raise ValueError(
+                f"history[{i}] must be a Step(name, centroids, labels), got {type(step).__name__}."
+            )
         name, centroids, labels = step
         centroids = _as_centroids(centroids, X, f"history[{i}].centroids must be")
         if labels is not None:

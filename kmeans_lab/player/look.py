@@ -11,8 +11,13 @@ from ..plotting import default_colors, default_markers
 
 __all__ = ["look", "read_text"]
 
-_LETTERS = {Path.MOVETO: "M", Path.LINETO: "L", Path.CURVE3: "Q", Path.CURVE4: "C",
-            Path.CLOSEPOLY: "Z"}
+_LETTERS = {
+    Path.MOVETO: "M",
+    Path.LINETO: "L",
+    Path.CURVE3: "Q",
+    Path.CURVE4: "C",
+    Path.CLOSEPOLY: "Z",
+}
 
 
 def read_text(package, name):
@@ -49,8 +54,10 @@ def look(n_clusters=len(default_markers)):
     look : dict
         ``colors``: list of str; ``markers``: list of str, the paths of `marker_outline`.
     """
-    return {"colors": default_colors[:n_clusters],
-            "markers": [marker_outline(marker) for marker in default_markers[:n_clusters]]}
+    return {
+        "colors": default_colors[:n_clusters],
+        "markers": [marker_outline(marker) for marker in default_markers[:n_clusters]],
+    }
 
 
 @cache
@@ -72,7 +79,10 @@ def marker_outline(marker):
     pieces = []
     for points, code in path.iter_segments(curves=True, simplify=False):
         upside_down = points.reshape(-1, 2) * [1000, -1000]  # on a screen, y grows downwards
-        numbers = "" if code == Path.CLOSEPOLY else " ".join(
-            f"{round(number)}" for number in upside_down.ravel())
+        numbers = (
+            ""
+            if code == Path.CLOSEPOLY
+            else " ".join(f"{round(number)}" for number in upside_down.ravel())
+        )
         pieces.append(_LETTERS[code] + numbers)
     return "".join(pieces)

@@ -64,8 +64,9 @@ class StepPlayer:
         lines = [f"{type(self).__name__}: {len(story)} steps, {len(self.X)} points"]
         for i, told in enumerate(story, start=1):
             wcss = "-" if told.wcss is None else as_text(told.wcss)
-            lines.append(f"{i:{len(str(len(story)))}}  {told.name:{names}}  WCSS {wcss:9} "
-                         f"{told.event}")
+            lines.append(
+                f"{i:{len(str(len(story)))}}  {told.name:{names}}  WCSS {wcss:9} {told.event}"
+            )
         return "\n".join(lines)
 
     def _repr_html_(self):
@@ -75,29 +76,42 @@ class StepPlayer:
         address, (width, height) = filmstrip(points, domain, steps)
         data = json.dumps(self._data(points, steps, story, domain), separators=(",", ":"))
         title = f"<p><strong>{escape(self.title)}</strong></p>" if self.title else ""
-        words = "".join(f"<li><b>{escape(told.name)}</b>. {told.event} {told.course}</li>"
-                        for told in story)
-        return (f"<div class='kmeans-player' data-player='{_in_quotes(data)}'>{title}"
-                f"<img src='{address}' alt='{escape(self._alt(story))}' "
-                f"width='{width}' height='{height}'>"
-                f"{''.join(f'<p><small>{note}</small></p>' for note in self._notes())}"
-                f"<details><summary>The steps in words</summary><ol>{words}</ol></details></div>"
-                f"<style>{_style()}</style><script>{_script()}</script>")
+        words = "".join(
+            f"<li><b>{escape(told.name)}</b>. {told.event} {told.course}</li>" for told in story
+        )
+        return (
+            f"<div class='kmeans-player' data-player='{_in_quotes(data)}'>{title}"
+            f"<img src='{address}' alt='{escape(self._alt(story))}' "
+            f"width='{width}' height='{height}'>"
+            f"{''.join(f'<p><small>{note}</small></p>' for note in self._notes())}"
+            f"<details><summary>The steps in words</summary><ol>{words}</ol></details></div>"
+            f"<style>{_style()}</style><script>{_script()}</script>"
+        )
 
     def _data(self, points, steps, story, domain):
         """Collect what the script draws."""
         rows = drawn_rows(len(points), MOST_POINTS)
         return {
-            "title": self.title, "x": self.x_label, "y": self.y_label,
+            "title": self.title,
+            "x": self.x_label,
+            "y": self.y_label,
             "look": look(max(len(step.centroids) for step in steps)),
-            "domain": domain, "grid": GRID, "line": self.X.shape[1] == 1,
+            "domain": domain,
+            "grid": GRID,
+            "line": self.X.shape[1] == 1,
             # Nearest in more columns is not nearest in the two that are drawn: no regions then.
             "regions": self.X.shape[1] <= 2,
             "points": _gridded(points[rows], domain),
-            "steps": [{"centroids": centroids, "labels": labels,
-                       "wcss": told.wcss if told.wcss is None else float(as_text(told.wcss))}
-                      for centroids, labels, told in zip(
-                          _packed_centroids(steps, domain), _packed_labels(steps, rows), story)],
+            "steps": [
+                {
+                    "centroids": centroids,
+                    "labels": labels,
+                    "wcss": told.wcss if told.wcss is None else float(as_text(told.wcss)),
+                }
+                for centroids, labels, told in zip(
+                    _packed_centroids(steps, domain), _packed_labels(steps, rows), story
+                )
+            ],
         }
 
     def _notes(self):
@@ -105,23 +119,29 @@ class StepPlayer:
         if d == 1:
             yield "One column: only the place from left to right counts, not the height."
         if d > 2:
-            yield (f"The first 2 of {d} columns are drawn, no regions; "
-                   "every number counts all columns.")
+            yield (
+                f"The first 2 of {d} columns are drawn, no regions; "
+                "every number counts all columns."
+            )
         if n > MOST_POINTS:
             yield f"{MOST_POINTS} of {n} points are drawn; every number counts all points."
 
     def _alt(self, story):
-        panels = "; ".join(story[i].name + (f", WCSS {as_text(story[i].wcss)}"
-                                            if story[i].wcss is not None else "")
-                           for i in shown_steps(len(story)))
+        panels = "; ".join(
+            story[i].name
+            + (f", WCSS {as_text(story[i].wcss)}" if story[i].wcss is not None else "")
+            for i in shown_steps(len(story))
+        )
         return f"{self.title or 'Clusters'}, step by step. The pictures: {panels}."
 
 
 def _flat(X, history):
     """Return the points and the steps with two columns, as they are drawn."""
     heights = np.arange(len(X)) * 0.6180339887 % 1 - 0.5  # so that points on a line lie apart
-    return (plane(X, heights),
-            [Step(name, plane(centroids), labels) for name, centroids, labels in history])
+    return (
+        plane(X, heights),
+        [Step(name, plane(centroids), labels) for name, centroids, labels in history],
+    )
 
 
 def _gridded(points, domain):
@@ -166,6 +186,5 @@ def _style():
 
 @cache
 def _script():
-    drawing, player = read_text(__package__, "drawing.js"), read_text(__package__,
-                                                                               "player.js")
+    drawing, player = read_text(__package__, "drawing.js"), read_text(__package__, "player.js")
     return f"(() => {{\n{drawing}\n{player}\n}})();"

@@ -58,8 +58,13 @@ def call_assign_labels(function, X, centroids):
     Trouble
         If it raises, does not end, changes its arguments or returns no labels.
     """
-    return _call("assign_labels", function, {"X": X, "centroids": centroids}, "integers",
-                 lambda labels: _labels_flaw(labels, len(X), len(centroids)))
+    return _call(
+        "assign_labels",
+        function,
+        {"X": X, "centroids": centroids},
+        "integers",
+        lambda labels: _labels_flaw(labels, len(X), len(centroids)),
+    )
 
 
 def call_recompute_centroids(function, X, labels, centroids):
@@ -72,8 +77,13 @@ def call_recompute_centroids(function, X, labels, centroids):
         What the function printed.
     """
     arguments = {"X": X, "labels": labels, "centroids": centroids}
-    moved, printed = _call("recompute_centroids", function, arguments, "floats",
-                           lambda answer: _centroids_flaw(answer, labels, centroids))
+    moved, printed = _call(
+        "recompute_centroids",
+        function,
+        arguments,
+        "floats",
+        lambda answer: _centroids_flaw(answer, labels, centroids),
+    )
     return moved.astype(float), printed
 
 
@@ -119,26 +129,34 @@ def _in_place(changed):
 def _labels_flaw(labels, n_points, n_clusters):
     """Say what is wrong with labels that are an array of numbers."""
     if labels.shape != (n_points,):
-        return (f"It returned an array of shape {labels.shape}. One label for each of the "
-                f"{n_points} points is asked for: shape ({n_points},).")
+        return (
+            f"It returned an array of shape {labels.shape}. One label for each of the "
+            f"{n_points} points is asked for: shape ({n_points},)."
+        )
     if labels.dtype.kind not in "iu":
         return f"Labels are whole numbers, and it returned {labels[0]:.6g} for the first point."
     wrong = np.flatnonzero((labels < 0) | (labels >= n_clusters))
     if wrong.size:
-        return (f"It returned the label {labels[wrong[0]]} for point {wrong[0]}. There are "
-                f"{n_clusters} centroids, so labels run from 0 to {n_clusters - 1}.")
+        return (
+            f"It returned the label {labels[wrong[0]]} for point {wrong[0]}. There are "
+            f"{n_clusters} centroids, so labels run from 0 to {n_clusters - 1}."
+        )
     return ""
 
 
 def _centroids_flaw(moved, labels, centroids):
     """Say what is wrong with centroids that are an array of numbers."""
     if moved.shape != centroids.shape:
-        return (f"It returned an array of shape {moved.shape}. One row for each of the "
-                f"{len(centroids)} centroids is asked for: shape {centroids.shape}.")
+        return (
+            f"It returned an array of shape {moved.shape}. One row for each of the "
+            f"{len(centroids)} centroids is asked for: shape {centroids.shape}."
+        )
     lost = np.flatnonzero(~np.isfinite(moved).all(axis=1))
     if not lost.size:
         return ""
     if (labels == lost[0]).any():
         return f"Centroid {lost[0]} is not finite any more: {moved[lost[0]]}."
-    return (f"Centroid {lost[0]} has no points, and the mean of nothing is NaN. Let a centroid "
-            f"without points stay where it is.")
+    return (
+        f"Centroid {lost[0]} has no points, and the mean of nothing is NaN. Let a centroid "
+        f"without points stay where it is."
+    )

@@ -37,13 +37,18 @@ def _rings():
 
 
 def _uneven():
-    return make_blobs(n_samples=[160, 20, 20], centers=[[0, 0], [5, 2], [5, -2]],
-                      cluster_std=[1.8, 0.3, 0.3], random_state=42)[0]
+    return make_blobs(
+        n_samples=[160, 20, 20],
+        centers=[[0, 0], [5, 2], [5, -2]],
+        cluster_std=[1.8, 0.3, 0.3],
+        random_state=42,
+    )[0]
 
 
 def _outlier():
-    points = make_blobs(n_samples=60, centers=[[0, 0], [4, 0]], cluster_std=0.6,
-                        random_state=42)[0]
+    points = make_blobs(n_samples=60, centers=[[0, 0], [4, 0]], cluster_std=0.6, random_state=42)[
+        0
+    ]
     return np.vstack([points, [[14, 9]]])
 
 

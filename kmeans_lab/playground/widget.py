@@ -76,9 +76,16 @@ class Playground(anywidget.AnyWidget):
     _labels = traitlets.Bytes().tag(sync=True)  # int16, -1 without a label
     _state = traitlets.Dict().tag(sync=True)  # everything else
 
-    def __init__(self, X=None, n_clusters=3, assign_labels=steps.assign_labels,
-                 recompute_centroids=steps.recompute_centroids, *, preset=None,
-                 random_state=42):
+    def __init__(
+        self,
+        X=None,
+        n_clusters=3,
+        assign_labels=steps.assign_labels,
+        recompute_centroids=steps.recompute_centroids,
+        *,
+        preset=None,
+        random_state=42,
+    ):
         points, columns = _check_points(X, preset)
         _check_n_clusters(n_clusters, len(points))
         _check_functions(assign_labels=assign_labels, recompute_centroids=recompute_centroids)
@@ -110,8 +117,10 @@ class Playground(anywidget.AnyWidget):
 
     def __repr__(self):
         board = self._board
-        return (f"Playground: {len(board.X)} points, {len(board.centroids)} centroids, "
-                f"round {board.n_iter}. To play, run this cell in a notebook.")
+        return (
+            f"Playground: {len(board.X)} points, {len(board.centroids)} centroids, "
+            f"round {board.n_iter}. To play, run this cell in a notebook."
+        )
 
     def _ipython_display_(self):
         """Show a picture, and in its place the playground, as long as there is one.
@@ -122,18 +131,30 @@ class Playground(anywidget.AnyWidget):
         data, metadata = self._repr_mimebundle_()
         if len(self._board.X):
             display({"text/html": f"<style class='pg-saved'>{SAVED_STYLE}</style>"}, raw=True)
-            display({"image/png": base64.b64encode(self._picture()).decode()}, raw=True,
-                    metadata={"image/png": {"alt": repr(self)}})
+            display(
+                {"image/png": base64.b64encode(self._picture()).decode()},
+                raw=True,
+                metadata={"image/png": {"alt": repr(self)}},
+            )
         display(data, metadata=metadata, raw=True)
 
     def _picture(self):
         """Draw the present state, as PNG."""
         figure = Figure(figsize=(6.4, 4.2), layout="constrained")
-        title = ("The start: every point and its nearest centroid"
-                 if (self._board.labels < 0).all()
-                 else f"Round {self.n_iter}, WCSS {self.inertia:.6g}")
-        plot_clusters(len(self._board.centroids), self.centroids, self.X, self.labels, title,
-                      *self._columns(), ax=figure.subplots())
+        title = (
+            "The start: every point and its nearest centroid"
+            if (self._board.labels < 0).all()
+            else f"Round {self.n_iter}, WCSS {self.inertia:.6g}"
+        )
+        plot_clusters(
+            len(self._board.centroids),
+            self.centroids,
+            self.X,
+            self.labels,
+            title,
+            *self._columns(),
+            ax=figure.subplots(),
+        )
         file = io.BytesIO()
         figure.savefig(file, format="png", dpi=100)
         return file.getvalue()
@@ -158,11 +179,18 @@ class Playground(anywidget.AnyWidget):
             self._centroids = board.centroids.tobytes()
             self._labels = board.labels.astype(np.int16).tobytes()
             self._state = {
-                "id": message_id, "turn": board.turn, "round": board.n_iter,
-                "wcss": board.wcss, "history": list(board.history),
-                "converged": board.converged, "sentence": self._sentence,
-                "printed": self._printed, "trouble": self._trouble and vars(self._trouble),
-                "domain": self._domain, "columns": self._columns(), "preset": self._preset,
+                "id": message_id,
+                "turn": board.turn,
+                "round": board.n_iter,
+                "wcss": board.wcss,
+                "history": list(board.history),
+                "converged": board.converged,
+                "sentence": self._sentence,
+                "printed": self._printed,
+                "trouble": self._trouble and vars(self._trouble),
+                "domain": self._domain,
+                "columns": self._columns(),
+                "preset": self._preset,
                 "presets": [[name, title] for name, (title, _) in self._sets.items()],
                 "look": look(),
             }
@@ -187,7 +215,8 @@ class Playground(anywidget.AnyWidget):
     def _move(self):
         board = self._board
         centroids, self._printed = call_recompute_centroids(
-            self._recompute_centroids, board.X, board.labels, board.centroids)
+            self._recompute_centroids, board.X, board.labels, board.centroids
+        )
         return board.move(centroids)
 
     def _on_reset(self):
@@ -223,8 +252,11 @@ class Playground(anywidget.AnyWidget):
     def _on_add_centroid(self, position=None):
         if position is None:
             board = self._board
-            position = (steps.init_random(board.X, 1, self._rng)[0] if len(board.X)
-                        else np.reshape(self._domain, (2, 2)).mean(axis=1))
+            position = (
+                steps.init_random(board.X, 1, self._rng)[0]
+                if len(board.X)
+                else np.reshape(self._domain, (2, 2)).mean(axis=1)
+            )
         return self._board.add_centroid(position)
 
     def _on_remove_centroid(self, index):
@@ -246,24 +278,32 @@ def _check_points(X, preset):
     if X is None:
         preset = DEFAULT_PRESET if preset is None else preset
         if preset not in PRESETS:
-            raise ValueError(f"preset must be one of {', '.join(map(repr, PRESETS))}, "
-                             f"got {preset!r}.")
+            raise ValueError(
+                f"preset must be one of {', '.join(map(repr, PRESETS))}, got {preset!r}."
+            )
         return PRESETS[preset].make(), PRESETS[preset].columns
     if preset is not None:
         raise ValueError(f"Give either X or preset, not both; got preset={preset!r}.")
-    points = check_array(X, input_name="X", dtype=np.float64, copy=True, ensure_2d=False,
-                         allow_nd=True)
+    points = check_array(
+        X, input_name="X", dtype=np.float64, copy=True, ensure_2d=False, allow_nd=True
+    )
     if points.ndim != 2 or points.shape[1] != 2:
-        raise ValueError(f"X must have shape (n_samples, 2), two columns to draw, "
-                         f"got shape {points.shape}.")
+        raise ValueError(
+            f"X must have shape (n_samples, 2), two columns to draw, got shape {points.shape}."
+        )
     return points, tuple(map(str, getattr(X, "columns", ("feature 1", "feature 2"))))
 
 
 def _check_n_clusters(n_clusters, n_points):
-    if not isinstance(n_clusters, Integral) or isinstance(n_clusters, bool) or not (
-            1 <= n_clusters <= n_points):
-        raise ValueError(f"n_clusters must be a whole number from 1 to the number of points, "
-                         f"{n_points}, got {n_clusters!r}.")
+    if (
+        not isinstance(n_clusters, Integral)
+        or isinstance(n_clusters, bool)
+        or not (1 <= n_clusters <= n_points)
+    ):
+        raise ValueError(
+            f"n_clusters must be a whole number from 1 to the number of points, "
+            f"{n_points}, got {n_clusters!r}."
+        )
 
 
 def _check_functions(**functions):

@@ -1,6 +1,5 @@
 """Answers to assign_labels_matrix_product."""
 
-
 import numpy as np
 from scipy.spatial.distance import cdist
 

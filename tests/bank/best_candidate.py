@@ -1,6 +1,5 @@
 """Answers to best_candidate."""
 
-
 import numpy as np
 
 from kmeans_lab.steps import (
@@ -71,9 +70,7 @@ def all_distances(X, chosen, candidates):
 
 @wrong("dearest")
 def highest_cost(X, chosen, candidates):
-    costs = [
-        squared_distances(X, np.vstack([chosen, c])).min(axis=1).sum() for c in candidates
-    ]
+    costs = [squared_distances(X, np.vstack([chosen, c])).min(axis=1).sum() for c in candidates]
     return int(np.argmax(costs))
 
 

@@ -1,6 +1,5 @@
 """Answers to best_of."""
 
-
 import numpy as np
 
 from .registry import right, wrong

@@ -1,6 +1,5 @@
 """Answers to block_summary."""
 
-
 import numpy as np
 import pandas as pd
 
@@ -53,7 +52,11 @@ def bincount_of_columns(X_block, centroids):
 @right
 def one_hot(X_block, centroids):
     member = np.eye(len(centroids))[nearest_centroids(X_block, centroids)]
-    return member.T @ X_block, member.sum(axis=0), float(((X_block - member @ centroids) ** 2).sum())
+    return (
+        member.T @ X_block,
+        member.sum(axis=0),
+        float(((X_block - member @ centroids) ** 2).sum()),
+    )
 
 
 @right

@@ -90,9 +90,10 @@ def returns_too_soon(X, labels, centroids):
 
 @wrong("no axis")
 def one_mean(X, labels, centroids):
-    return all(
-        np.allclose(X[labels == j].mean(), centroids[j]) for j in np.unique(labels)
-    ) and not np.isnan(centroids).any()
+    return (
+        all(np.allclose(X[labels == j].mean(), centroids[j]) for j in np.unique(labels))
+        and not np.isnan(centroids).any()
+    )
 
 
 @wrong("one number only")

@@ -1,6 +1,5 @@
 """Answers to changes_nothing."""
 
-
 import numpy as np
 
 from .registry import right, wrong

@@ -1,6 +1,5 @@
 """Answers to choose_elbow."""
 
-
 import numpy as np
 from kneed import KneeLocator
 

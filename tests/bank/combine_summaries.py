@@ -1,6 +1,5 @@
 """Answers to combine_summaries."""
 
-
 import numpy as np
 
 from .registry import right, wrong

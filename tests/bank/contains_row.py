@@ -1,6 +1,5 @@
 """Answers to contains_row."""
 
-
 import numpy as np
 
 from .registry import right, wrong

@@ -1,6 +1,5 @@
 """Answers to init_kmeans_plusplus."""
 
-
 import numpy as np
 from scipy.spatial.distance import cdist
 from sklearn.cluster import kmeans_plusplus

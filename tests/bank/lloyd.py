@@ -1,6 +1,5 @@
 """Answers to lloyd."""
 
-
 import numpy as np
 from sklearn.cluster import KMeans
 

@@ -1,6 +1,5 @@
 """Answers to MyKMeans."""
 
-
 import numpy as np
 from sklearn.base import BaseEstimator, ClusterMixin
 from sklearn.cluster import KMeans

@@ -1,6 +1,5 @@
 """Answers to not_in."""
 
-
 import numpy as np
 
 from .registry import right, wrong

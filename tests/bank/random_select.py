@@ -1,6 +1,5 @@
 """Answers to random_select."""
 
-
 import numpy as np
 
 from .registry import right, wrong

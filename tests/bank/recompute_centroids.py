@@ -1,6 +1,5 @@
 """Answers to recompute_centroids."""
 
-
 import numpy as np
 import pandas as pd
 

@@ -1,6 +1,5 @@
 """Answers to same_seed_same_result."""
 
-
 import numpy as np
 
 from .registry import right, wrong

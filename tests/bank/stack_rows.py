@@ -1,6 +1,5 @@
 """Answers to stack_rows."""
 
-
 import numpy as np
 
 from .registry import right, wrong

@@ -1,6 +1,5 @@
 """Answers to standardize."""
 
-
 import numpy as np
 import pandas as pd
 from sklearn.preprocessing import StandardScaler

@@ -32,11 +32,21 @@ def main():
     if "memory" in options.only:  # first, for a child process starts with its parent's peak
         memory.print_peaks(10**6 if options.full else 10**5)
     if "labelling" in options.only:
-        labelling.print_table(options.n or [200, 10**4, 10**5], options.d or [2, 8, 32, 128],
-                              options.k or [5, 50], min(options.seconds, 1.0), options.slowest)
+        labelling.print_table(
+            options.n or [200, 10**4, 10**5],
+            options.d or [2, 8, 32, 128],
+            options.k or [5, 50],
+            min(options.seconds, 1.0),
+            options.slowest,
+        )
     if "fit" in options.only:
-        options.n = options.n or ([200, 2000, 10**4, 10**5, 10**6] if options.full
-                                  else [200, 10**4] if options.quick else [200, 10**4, 10**5])
+        options.n = options.n or (
+            [200, 2000, 10**4, 10**5, 10**6]
+            if options.full
+            else [200, 10**4]
+            if options.quick
+            else [200, 10**4, 10**5]
+        )
         options.d, options.k = options.d or [2, 8, 32, 128], options.k or [3, 8, 32, 128]
         fit.print_tables(options)
     print(f"cores: {cores():.1f}")
@@ -63,6 +73,7 @@ def read_options():
 
 def cores():
     """How much work two threads get done in the time that one needs."""
+
     def work():
         x = np.ones(20_000)
         for _ in range(5_000):

@@ -18,7 +18,9 @@ def print_tables(options):
     """Print a table for each n, and the mean of all ratios."""
     ratios = [row for n in options.n for row in table(n, options)]
     if ratios:
-        print(f"all: geometric mean {np.exp(np.mean(np.log(ratios))):.2f}, worst {max(ratios):.2f}")
+        print(
+            f"all: geometric mean {np.exp(np.mean(np.log(ratios))):.2f}, worst {max(ratios):.2f}"
+        )
 
 
 def table(n, options):
@@ -29,7 +31,9 @@ def table(n, options):
         for d in options.d:
             cells = [cell(data, n, d, k, options.seconds) for k in options.k]
             ratios += [ratio for ratio, _ in cells if ratio]
-            print(f"{data:>12} d = {d:<5}" + "".join(f"{text:>16}" for _, text in cells), flush=True)
+            print(
+                f"{data:>12} d = {d:<5}" + "".join(f"{text:>16}" for _, text in cells), flush=True
+            )
     if ratios:
         print(f"geometric mean {np.exp(np.mean(np.log(ratios))):.2f}, worst {max(ratios):.2f}")
     return ratios
@@ -50,8 +54,10 @@ def cell(data, n, d, k, seconds):
         theirs.append(timed_fit(KMeans(**arguments, max_iter=rounds), X))
         ours.append(timed_fit(MyKMeans(**arguments, max_iter=rounds), X))
     (t, their_model), (o, our_model) = min(theirs, key=first), min(ours, key=first)
-    same = (np.array_equal(their_model.labels_, our_model.labels_)
-            and their_model.n_iter_ == our_model.n_iter_)
+    same = (
+        np.array_equal(their_model.labels_, our_model.labels_)
+        and their_model.n_iter_ == our_model.n_iter_
+    )
     return o / t, f"{o / t:.2f} ({our_model.n_iter_}{'' if same else ', differ'})"
 
 

@@ -47,6 +47,7 @@ def print_peaks(n_fit):
 
 def peak(code):
     """Run some code and return by how many MiB its peak rose above `before`."""
-    out = subprocess.run([sys.executable, "-c", FRAME.format(code=code)], check=True,
-                         capture_output=True, text=True).stdout
+    out = subprocess.run(
+        [sys.executable, "-c", FRAME.format(code=code)], check=True, capture_output=True, text=True
+    ).stdout
     return int(out) / MIB

@@ -22,8 +22,11 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--count", type=int, default=280)
-    parser.add_argument("--short-cuts", action="store_true",
-                        help="use on small problems what is meant for large ones")
+    parser.add_argument(
+        "--short-cuts",
+        action="store_true",
+        help="use on small problems what is meant for large ones",
+    )
     options = parser.parse_args()
     if options.short_cuts:
         fast_steps.MANY, fast_steps.CHUNK, fast_steps.FEW, fast_steps.BLOCK = 0, 0, 4, 300
@@ -35,8 +38,11 @@ def main():
         drawn[kind] += 1
         if names:
             differ[kind] += 1
-            print(f"problem {number}: {kind}, {X.shape}, k = {arguments['n_clusters']}, "
-                  f"{', '.join(names)} differ; {_itself(X, arguments)}", flush=True)
+            print(
+                f"problem {number}: {kind}, {X.shape}, k = {arguments['n_clusters']}, "
+                f"{', '.join(names)} differ; {_itself(X, arguments)}",
+                flush=True,
+            )
     for kind in KINDS:
         print(f"{kind:12} {drawn[kind] - differ[kind]:5} of {drawn[kind]} equal")
     print(f"{'all':12} {options.count - differ.total():5} of {options.count} equal")
@@ -47,10 +53,15 @@ def _itself(X, arguments):
         alone = KMeans(**arguments).fit(X)
         ours = differences(X, arguments)
     together = KMeans(**arguments).fit(X)
-    same = (np.array_equal(alone.labels_, together.labels_) and alone.n_iter_ == together.n_iter_
-            and np.allclose(alone.cluster_centers_, together.cluster_centers_, 1e-10))
-    return (f"scikit-learn with 1 thread {'equals' if same else 'differs from'} itself with all, "
-            f"{'differs from' if ours else 'equals'} MyKMeans")
+    same = (
+        np.array_equal(alone.labels_, together.labels_)
+        and alone.n_iter_ == together.n_iter_
+        and np.allclose(alone.cluster_centers_, together.cluster_centers_, 1e-10)
+    )
+    return (
+        f"scikit-learn with 1 thread {'equals' if same else 'differs from'} itself with all, "
+        f"{'differs from' if ours else 'equals'} MyKMeans"
+    )
 
 
 if __name__ == "__main__":

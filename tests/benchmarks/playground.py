@@ -64,8 +64,11 @@ def main():
                 jupyter.run_all(page)
                 page.wait_for_selector(".kmeans-playground")
                 times = page.evaluate(WATCH, 40)
-                print(f"{n:6} points: answer {as_text(times['answers'])}, picture "
-                      f"{as_text(times['pictures'])}, frame {as_text(times['frames'])}", flush=True)
+                print(
+                    f"{n:6} points: answer {as_text(times['answers'])}, picture "
+                    f"{as_text(times['pictures'])}, frame {as_text(times['frames'])}",
+                    flush=True,
+                )
                 page.close()
         browser.close()
 

@@ -10,8 +10,21 @@ from kmeans_lab.kmeans import MyKMeans
 
 # In these two, centroids are often equally near to a point: then rounding decides.
 TIED = ("grid", "duplicates")
-KINDS = ("blobs", "uniform", "empty", "integers", "float32", "fortran", "k = n", "k = 1",
-         "constant", "offset", "tol = 0", "capped", *TIED)
+KINDS = (
+    "blobs",
+    "uniform",
+    "empty",
+    "integers",
+    "float32",
+    "fortran",
+    "k = n",
+    "k = 1",
+    "constant",
+    "offset",
+    "tol = 0",
+    "capped",
+    *TIED,
+)
 
 
 def draw_problem(kind, rng, n_most=4000):
@@ -61,8 +74,13 @@ def _draw_points(kind, n, d, k, rng):
         return rng.integers(0, 4, (n, d))
     if kind == "constant":
         return np.full((n, d), rng.normal())
-    X, _ = make_blobs(n, d, centers=max(2, k), cluster_std=rng.choice([0.5, 1, 2.75]),
-                      random_state=int(rng.integers(2**31)))
+    X, _ = make_blobs(
+        n,
+        d,
+        centers=max(2, k),
+        cluster_std=rng.choice([0.5, 1, 2.75]),
+        random_state=int(rng.integers(2**31)),
+    )
     if kind == "offset":
         return X + 1e4
     if kind == "float32":

@@ -19,21 +19,40 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect, sync_playwright
 
-NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome",
-         "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome"]
-NO_BROWSER = ("no Chromium or Chrome found: install one (on Debian and Ubuntu: apt-get install "
-              "chromium) or name it in the environment variable KMEANS_LAB_CHROMIUM")
+NAMES = [
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+]
+NO_BROWSER = (
+    "no Chromium or Chrome found: install one (on Debian and Ubuntu: apt-get install "
+    "chromium) or name it in the environment variable KMEANS_LAB_CHROMIUM"
+)
 # No sandbox: a container's root cannot have one. The others keep Chromium from calling home.
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-sync",
-         "--disable-background-networking", "--disable-component-update"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-sync",
+    "--disable-background-networking",
+    "--disable-component-update",
+]
 PATIENCE = 60_000  # milliseconds; a busy machine starts a kernel slowly
 # What Notebook 7.6 itself writes to the console, with an empty notebook and nothing of ours.
-NOT_OURS = {"Cannot read properties of undefined (reading 'schema')",
-            "Command 'filebrowser:open-path' not registered."}
+NOT_OURS = {
+    "Cannot read properties of undefined (reading 'schema')",
+    "Command 'filebrowser:open-path' not registered.",
+}
 SETTINGS = {
     "@jupyterlab/notebook-extension/tracker": {"windowingMode": "none"},
-    "@jupyterlab/apputils-extension/notification": {"fetchNews": "false",
-                                                    "checkForUpdates": False},
+    "@jupyterlab/apputils-extension/notification": {
+        "fetchNews": "false",
+        "checkForUpdates": False,
+    },
 }
 
 
@@ -70,8 +89,14 @@ def open_page(browser):
         context.set_default_timeout(PATIENCE)
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda message: complaints.append(f"{message.text} {message.location}")
-                if message.type == "error" else None)
+        page.on(
+            "console",
+            lambda message: (
+                complaints.append(f"{message.text} {message.location}")
+                if message.type == "error"
+                else None
+            ),
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page
 
@@ -89,11 +114,13 @@ def page(open_page):
 @pytest.fixture
 def assert_accessible():
     """Let axe look at a page or at the part of it that a selector names."""
+
     def assert_accessible(page, selector=None):
         found = Axe().run(page, context=selector).response["violations"]
         assert found == [], "\n".join(
             f"{v['id']}: {v['help']}\n  " + "\n  ".join(n["html"] for n in v["nodes"])
-            for v in found)
+            for v in found
+        )
 
     return assert_accessible
 
@@ -109,19 +136,34 @@ class Jupyter:
             path = folder / "settings" / f"{name}.jupyterlab-settings"
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(dumps(settings), encoding="utf-8")
-        self.environment = {**os.environ, "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
-                            "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
-                            "JUPYTER_CONFIG_DIR": str(folder / "config"),
-                            "JUPYTER_DATA_DIR": str(folder / "data"),
-                            "IPYTHONDIR": str(folder / "ipython")}
+        self.environment = {
+            **os.environ,
+            "JUPYTERLAB_SETTINGS_DIR": str(folder / "settings"),
+            "JUPYTER_RUNTIME_DIR": str(folder / "runtime"),
+            "JUPYTER_CONFIG_DIR": str(folder / "config"),
+            "JUPYTER_DATA_DIR": str(folder / "data"),
+            "IPYTHONDIR": str(folder / "ipython"),
+        }
 
     def __enter__(self):
         self.process = subprocess.Popen(
-            [sys.executable, "-m", "jupyterlab", "--no-browser", "--allow-root",
-             f"--port={self.port}", "--ServerApp.port_retries=0", "--IdentityProvider.token=",
-             "--LabApp.expose_app_in_browser=True", "--JupyterNotebookApp.expose_app_in_browser=True",
-             f"--ServerApp.root_dir={self.folder}"],
-            env=self.environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            [
+                sys.executable,
+                "-m",
+                "jupyterlab",
+                "--no-browser",
+                "--allow-root",
+                f"--port={self.port}",
+                "--ServerApp.port_retries=0",
+                "--IdentityProvider.token=",
+                "--LabApp.expose_app_in_browser=True",
+                "--JupyterNotebookApp.expose_app_in_browser=True",
+                f"--ServerApp.root_dir={self.folder}",
+            ],
+            env=self.environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+        )
         end = time.monotonic() + PATIENCE / 1000
         while True:
             try:
@@ -159,8 +201,9 @@ class Jupyter:
 
     def set_theme(self, page, theme):
         """Choose a theme: "JupyterLab Light" or "JupyterLab Dark"."""
-        page.evaluate("theme => jupyterapp.commands.execute('apputils:change-theme', {theme})",
-                      theme)
+        page.evaluate(
+            "theme => jupyterapp.commands.execute('apputils:change-theme', {theme})", theme
+        )
         light = "true" if theme.endswith("Light") else "false"
         page.wait_for_selector(f"body[data-jp-theme-light={light}]", state="attached")
 

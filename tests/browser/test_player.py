@@ -30,8 +30,10 @@ def run_player():
 def other_player():
     middle = X.mean(axis=0)
     halves = np.where(X[:, 0] < 0, 0, 1)
-    steps = [Step("k = 1", [middle], np.zeros(len(X), int)),
-             Step("k = 2", [X[halves == 0].mean(axis=0), X[halves == 1].mean(axis=0)], halves)]
+    steps = [
+        Step("k = 1", [middle], np.zeros(len(X), int)),
+        Step("k = 2", [X[halves == 0].mean(axis=0), X[halves == 1].mean(axis=0)], halves),
+    ]
     return StepPlayer(X, steps, "Over k")
 
 
@@ -47,9 +49,12 @@ def stored(*players):
 
 def as_page(*players, theme=""):
     """Return a bare page with the players in it."""
-    return (f"<!doctype html><html lang=en {theme}><meta charset=utf-8><title>Players</title>"
-            "<meta name=viewport content='width=device-width'><main><h1>Players</h1>"
-            + "".join(player._repr_html_() for player in players) + "</main>")
+    return (
+        f"<!doctype html><html lang=en {theme}><meta charset=utf-8><title>Players</title>"
+        "<meta name=viewport content='width=device-width'><main><h1>Players</h1>"
+        + "".join(player._repr_html_() for player in players)
+        + "</main>"
+    )
 
 
 class Driver:
@@ -183,7 +188,8 @@ def test_centroids_glide_unless_motion_is_reduced(open_page):
 
 
 def test_jupyterlab_runs_it_and_shows_the_filmstrip_where_it_trusts_nobody(
-        jupyter, page, assert_accessible):
+    jupyter, page, assert_accessible
+):
     jupyter.write("player.ipynb", [CODE])
     jupyter.write("untrusted.ipynb", stored(run_player()))
     jupyter.open(page, "player.ipynb", "lab")

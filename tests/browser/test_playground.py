@@ -79,14 +79,17 @@ class Board:
 
 def run(page, code):
     """Run code in the last cell, as a student does after playing, and return what it prints."""
-    return page.evaluate("""async code => {
+    return page.evaluate(
+        """async code => {
         const notebook = jupyterapp.shell.currentWidget.content;
         notebook.activeCellIndex = notebook.widgets.length - 1;
         notebook.activeCell.model.sharedModel.setSource(code);
         await jupyterapp.commands.execute("notebook:run-cell");
         const outputs = notebook.activeCell.outputArea.model;
         return outputs.length ? outputs.get(0).toJSON().text : "";
-    }""", code).strip()
+    }""",
+        code,
+    ).strip()
 
 
 def ask(page, expression):
@@ -175,7 +178,8 @@ def every_button(page, board):
     expect(board.part("step")).to_have_text("Step: done")
     expect(board.part("run")).to_have_text("Run")
     assert float(ask(page, "playground.inertia")) == pytest.approx(
-        float(board.part("wcss").inner_text()), rel=1e-5)
+        float(board.part("wcss").inner_text()), rel=1e-5
+    )
     board.press("Reset")
     board.says("Back at the start of this run.")
     start = ask(page, "playground.centroids.tolist(), playground.n_iter")
@@ -202,9 +206,11 @@ def every_button(page, board):
 
 
 def a_student_s_function_goes_wrong(page, board, assert_accessible):
-    for mode, words in (("raise", "IndexError: index 200 is out of bounds"),
-                        ("hang", "did not come to an end within a second"),
-                        ("nonsense", "the label 7 for point 0. There are 2 centroids")):
+    for mode, words in (
+        ("raise", "IndexError: index 200 is out of bounds"),
+        ("hang", "did not come to an end within a second"),
+        ("nonsense", "the label 7 for point 0. There are 2 centroids"),
+    ):
         run(page, f"mode = {mode!r}")
         board.press("Step: label")
         expect(board.part("trouble")).to_contain_text(words, timeout=PATIENCE)
@@ -295,8 +301,12 @@ def test_every_state_is_accessible(jupyter, page, assert_accessible, theme):
     jupyter.set_theme(page, theme)
     jupyter.run_all(page)
     board, clinic = Board(page), Board(page, 1)
-    for state in (*states_of_a_run(board), *states_by_keys(page, board),
-                  *states_of_trouble(page, clinic), *states_at_the_end(page, board)):
+    for state in (
+        *states_of_a_run(board),
+        *states_by_keys(page, board),
+        *states_of_trouble(page, clinic),
+        *states_at_the_end(page, board),
+    ):
         try:
             assert_accessible(page, ".kmeans-playground")
         except AssertionError as error:
@@ -332,8 +342,11 @@ def states_by_keys(page, board):
 
 
 def states_of_trouble(page, board):
-    for mode, words in (("raise", "IndexError"), ("hang", "within a second"),
-                        ("nonsense", "the label 7")):
+    for mode, words in (
+        ("raise", "IndexError"),
+        ("hang", "within a second"),
+        ("nonsense", "the label 7"),
+    ):
         run(page, f"mode = {mode!r}")
         board.press("Step: label")
         expect(board.part("trouble")).to_contain_text(words, timeout=PATIENCE)

@@ -33,8 +33,11 @@ def address(site):  # noqa: F811
 @pytest.fixture(scope="module")
 def paths(site):  # noqa: F811
     """All pages. Of the pages that show the package's source, one stands for all."""
-    found = [path.relative_to(site).as_posix() for path in sorted(site.rglob("*.html"))
-             if "_static" not in path.parts]
+    found = [
+        path.relative_to(site).as_posix()
+        for path in sorted(site.rglob("*.html"))
+        if "_static" not in path.parts
+    ]
     sources = [path for path in found if path.startswith("_modules/kmeans_lab")]
     return [path for path in found if path not in sources[1:]]
 
@@ -48,8 +51,10 @@ def visit(open_page, address):
         page = open_page(**size, color_scheme=scheme)
         page.on("request", lambda request: asked.append(request.url))
         # axe, not a reader's browser, looks for what a style sheet imports beside the page.
-        page.route(re.compile(r"(?<!_static)(?<!styles)/basic\.css$"),
-                   lambda route: route.fulfill(content_type="text/css", body=""))
+        page.route(
+            re.compile(r"(?<!_static)(?<!styles)/basic\.css$"),
+            lambda route: route.fulfill(content_type="text/css", body=""),
+        )
         return lambda path: page.goto(address + path) and page
 
     yield visit
@@ -57,8 +62,9 @@ def visit(open_page, address):
     assert [url for url in asked if not url.startswith((address, "data:", "blob:"))] == []
 
 
-@pytest.mark.parametrize("size, scheme", [(DESK, "light"), (PHONE, "dark")],
-                         ids=["desk, light", "phone, dark"])
+@pytest.mark.parametrize(
+    "size, scheme", [(DESK, "light"), (PHONE, "dark")], ids=["desk, light", "phone, dark"]
+)
 def test_every_page_is_accessible_and_fits(visit, paths, assert_accessible, size, scheme):
     go = visit(size, scheme)
     for path in paths:
@@ -72,8 +78,9 @@ def test_every_page_is_accessible_and_fits(visit, paths, assert_accessible, size
             raise AssertionError(f"{path}: {error}") from None
 
 
-@pytest.mark.parametrize("size, scheme", [(DESK, "dark"), (PHONE, "light")],
-                         ids=["desk, dark", "phone, light"])
+@pytest.mark.parametrize(
+    "size, scheme", [(DESK, "dark"), (PHONE, "light")], ids=["desk, dark", "phone, light"]
+)
 def test_every_page_opens_in_the_other_theme(visit, paths, size, scheme):
     go = visit(size, scheme)
     for path in paths:

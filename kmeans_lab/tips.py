@@ -26,24 +26,6 @@ def random_select(nums, rng):
     return index, nums[index]
 
 
-def not_in(X, Y):
-    """Keep the elements of one array that do not occur in another.
-
-    Parameters
-    ----------
-    X : array of shape (n,)
-        The elements to choose from.
-    Y : array of shape (m,)
-        The elements to leave out.
-
-    Returns
-    -------
-    kept : array
-        In the order of X, as often as in X.
-    """
-    return X[~np.isin(X, Y)]
-
-
 def stack_rows(rows):
     """Make one array of rows that were collected one by one.
 

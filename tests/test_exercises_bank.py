@@ -1,13 +1,56 @@
-"""Every wrong answer of the bank gets the hint for its mistake, and every right one passes."""
+"""Every wrong answer gets the hint for its mistake, and every right one passes.
+
+A misconception is a wrong function itself, so it is handed in as a student would; the bank holds
+what is no misconception of its own: combinations, other styles, and right answers.
+"""
 
 from collections import Counter
 
 import pytest
 
+from kmeans_lab.checker.exercise import Misconceptions, Slip
 from kmeans_lab.exercises import COURSE, feedback
 from tests.bank import RIGHT, WRONG
+from tests.bank.my_kmeans import class_that_runs
 
-SMALL = {"random_select", "not_in", "stack_rows", "standardize"}
+EXERCISES = COURSE.exercises.values()
+
+
+def known(exercise):
+    """Yield all that the checker knows of an exercise: of itself, and of its probes."""
+    yield from exercise.slips
+    yield from exercise.misconceptions
+    for probe in exercise.probes:
+        if isinstance(probe, Misconceptions):
+            yield from probe.misconceptions
+
+
+def handed_in(exercise, entry):
+    """Return the function, or class, of a student with this misconception or slip."""
+
+    def spoilt(*args):
+        return entry.answer(exercise.answerer()(*args), *args)
+
+    function = spoilt if isinstance(entry, Slip) else entry.answer
+    return class_that_runs(function) if exercise.call else function
+
+
+KNOWN = [(exercise, entry) for exercise in EXERCISES for entry in known(exercise)]
+
+
+def names():
+    """Return a name for each of KNOWN: its exercise and its function."""
+    return [
+        f"{exercise.name}-{getattr(entry.answer, '__name__', 'old')}" for exercise, entry in KNOWN
+    ]
+
+
+@pytest.mark.parametrize(("exercise", "entry"), KNOWN, ids=names())
+def test_every_misconception_and_slip_gets_its_own_hint(exercise, entry):
+    result = feedback(exercise.name, handed_in(exercise, entry))
+    assert result.state == "wrong"
+    assert result.key == entry.key, str(result)
+    assert result.message.startswith(entry.hint), str(result)
 
 
 @pytest.mark.parametrize("entry", WRONG, ids=str)
@@ -28,16 +71,17 @@ def test_right_answer_passes(entry):
     assert entry.key in result.remark
 
 
-def test_bank_is_large_enough():
+def test_there_are_enough_answers_to_every_exercise():
+    """Ten wrong ones, the misconceptions among them, and five right ones."""
     wrong = Counter(entry.exercise for entry in WRONG)
+    wrong += Counter(exercise.name for exercise, _ in KNOWN)
     right = Counter(entry.exercise for entry in RIGHT)
-    for name in COURSE.exercises:
-        least = (5, 2) if name in SMALL else (10, 5)
-        assert (wrong[name], right[name]) >= least, name
-        assert right[name] >= least[1], name
+    for exercise in EXERCISES:
+        assert wrong[exercise.name] >= 10, exercise.name
+        assert right[exercise.name] >= 5, exercise.name
 
 
 def test_every_model_answer_passes_without_a_remark():
-    for name, exercise in COURSE.exercises.items():
-        result = feedback(name, exercise.load())
+    for exercise in EXERCISES:
+        result = feedback(exercise.name, exercise.load())
         assert (result.state, result.remark) == ("passed", ""), str(result)

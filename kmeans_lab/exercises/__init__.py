@@ -1,10 +1,43 @@
 """What this series asks: one file an exercise, and its own words."""
 
+from importlib import import_module
+
 from ..checker.course import Course
 from .words import ERRORS, TAGS, WORDS, refuse_sklearn
 
 
+#: The files beside this one that hold an exercise each, in the order of the series.
+SERIES = (
+    "squared_distances",
+    "assign_labels",
+    "recompute_centroids",
+    "inertia",
+    "init_random",
+    "weighted_choice",
+    "init_kmeans_plusplus",
+    "lloyd",
+    "choose_elbow",
+    "my_kmeans",
+    "assign_labels_matrix_product",
+    "block_summary",
+    "combine_summaries",
+    "random_select",
+    "not_in",
+    "stack_rows",
+    "standardize",
+    "inertia_never_rises",
+    "centroids_are_means",
+    "changes_nothing",
+    "same_seed_same_result",
+    "contains_row",
+    "best_of",
+    "best_candidate",
+)
+
+
 def _load():
+    from pathlib import Path
+
     from . import (
         blocks,
         choosing,
@@ -18,7 +51,7 @@ def _load():
         weights,
     )
 
-    return (
+    old = (
         distances.SQUARED_DISTANCES,
         distances.ASSIGN_LABELS,
         update.RECOMPUTE_CENTROIDS,
@@ -35,6 +68,14 @@ def _load():
         *small.TIPS,
         *clinic.CLINIC,
     )
+    old = {"my_kmeans" if e.name == "MyKMeans" else e.name: e for e in old}
+    here = Path(__file__).parent
+    return [
+        import_module(f".{name}", __name__).EXERCISE
+        if (here / f"{name}.py").exists()
+        else old[name]
+        for name in SERIES
+    ]
 
 
 COURSE = Course(_load, words=WORDS, tags=TAGS, errors=ERRORS, refusals=(refuse_sklearn,))

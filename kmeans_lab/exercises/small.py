@@ -6,6 +6,7 @@ import numpy as np
 
 from .. import tips
 from ..checker.draws import Distribution, repeats, UsesRng
+from . import not_in
 from .distances import ROUNDED, TRUNCATED
 from ..checker.exercise import Case, Exercise, Misconception, Seed, case
 from .weights import WEIGHTED_CHOICE, WEIGHTS, valid_index
@@ -82,116 +83,6 @@ RANDOM_SELECT = Exercise(
     ),
     why="Numbers 10, 20, 5, 40, 25 come with frequencies 0.1, 0.2, 0.05, 0.4, 0.25.",
 )
-
-NOT_IN = Exercise(
-    name="not_in",
-    load=lambda: tips.not_in,
-    kind="floats",
-    cases=(
-        case([2, 5, 7], [5]),
-        case([2, 5, 27, 13, 86, 18, 22, 43], [2, 13, 18]),
-        case([9, 1, 9, 4, 1, 7], [1, 8]),
-        case([3, 3, 5], [7]),
-        case([0.5, 2.5, -1.0], [2.5, 0.5, 9.0]),
-        case([4, 6], [6, 4]),
-    ),
-    misconceptions=(
-        Misconception(
-            "the others",
-            lambda X, Y: X[np.isin(X, Y)],
-            "These are the elements that *are* in Y. Turn the mask round: `~` is not.",
-        ),
-        Misconception(
-            "sorted",
-            lambda X, Y: np.setdiff1d(X, Y),
-            "The result is sorted, and what occurs twice comes once: sets have no order. Keep X "
-            "as it is with a mask: `np.isin`.",
-        ),
-        Misconception(
-            "sorted",
-            lambda X, Y: np.sort(X[~np.isin(X, Y)]),
-            "The result is sorted. Keep the order of X.",
-        ),
-        Misconception(
-            "once each",
-            lambda X, Y: np.array(list(dict.fromkeys(X[~np.isin(X, Y)]))),
-            "What occurs twice in X comes only once. Keep it as often as X has it.",
-        ),
-        Misconception(
-            "mask",
-            lambda X, Y: ~np.isin(X, Y),
-            "You return the mask. Use it: `X[mask]` are the elements.",
-        ),
-        Misconception(
-            "mask",
-            lambda X, Y: np.isin(X, Y),
-            "You return a mask, and of the elements that are in Y.",
-        ),
-        Misconception(
-            "positions",
-            lambda X, Y: np.flatnonzero(~np.isin(X, Y)),
-            "You return where the elements stand. The elements themselves are asked for: "
-            "`X[positions]`.",
-        ),
-        Misconception(
-            "arguments exchanged",
-            lambda X, Y: Y[~np.isin(Y, X)],
-            "These are the elements of Y that are not in X. It is the other way round.",
-        ),
-        Misconception(
-            "both sides",
-            lambda X, Y: np.setxor1d(X, Y),
-            "These are the elements that are in one of both only. Those of X alone are asked for.",
-        ),
-        Misconception(
-            "first of Y only",
-            lambda X, Y: X[X != Y[0]],
-            "Only the first element of Y is left out. All of them must be.",
-        ),
-        Misconception(
-            "first of Y only",
-            lambda X, Y: X[X != Y[-1]],
-            "Only the last element of Y is left out. All of them must be.",
-        ),
-        Misconception(
-            "removed while looping",
-            lambda X, Y: _removed_while_looping(X, Y),
-            "An element is skipped whenever the one before it is removed: the list grows shorter "
-            "while the loop runs through it.",
-        ),
-        Misconception(
-            "one for each of Y",
-            lambda X, Y: np.concatenate([X[X != y] for y in Y]),
-            "An element comes once for each element of Y that it differs from. It must differ "
-            "from *all* of them.",
-        ),
-        Misconception("nothing left out", lambda X, Y: X, "Nothing is left out of X."),
-        Misconception(
-            "last missed",
-            lambda X, Y: X[:-1][~np.isin(X[:-1], Y)],
-            "The last element of X is missed. `range(n)` already ends at n - 1.",
-        ),
-    ),
-    words={
-        "kind": "An array of elements of X is asked for. A set has no order, and an element "
-        "only once.",
-        "objects": "Your array holds Python objects. Give it the dtype of X.",
-    },
-    hints=(
-        "`np.isin(X, Y)` says for each element of X whether it occurs in Y.",
-        "`~` turns a mask round, and `X[mask]` keeps the elements where it is true.",
-    ),
-    why="A mask keeps order and repetitions, and needs no loop.",
-)
-
-
-def _removed_while_looping(X, Y):
-    left = X.tolist()
-    for x in left:
-        if x in Y:
-            left.remove(x)
-    return np.array(left)
-
 
 def _rows(*pairs, tags=""):
     return Case((list(pairs),), frozenset(tags.split()))
@@ -404,4 +295,4 @@ STANDARDIZE = Exercise(
     why="Distances add up all columns, so the column with the largest unit would decide alone.",
 )
 
-TIPS = (RANDOM_SELECT, NOT_IN, STACK_ROWS, STANDARDIZE)
+TIPS = (RANDOM_SELECT, not_in.EXERCISE, STACK_ROWS, STANDARDIZE)

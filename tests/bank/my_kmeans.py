@@ -607,3 +607,15 @@ class NumbersExchanged(Straight):
         result = lloyd(X, self.start(X), self.max_iter, self.tol)
         self.cluster_centers_, self.labels_, self.n_iter_, self.inertia_ = result
         return self
+
+
+def class_that_runs(function):
+    """Return a class whose `fit` is this function of X, the start, max_iter and tol."""
+
+    class Runs(Straight):
+        def fit(self, X):
+            result = function(X, self.start(X), self.max_iter, self.tol)
+            self.cluster_centers_, self.labels_, self.inertia_, self.n_iter_ = result
+            return self
+
+    return Runs

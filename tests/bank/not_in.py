@@ -15,6 +15,16 @@ def comprehension(X, Y):
     return np.array([x for x in X if x not in Y])
 
 
+@right
+def deleted(X, Y):
+    return np.delete(X, [i for i, x in enumerate(X) if x in set(Y.tolist())])
+
+
+@right
+def every_difference(X, Y):
+    return X[(X[:, np.newaxis] != Y).all(axis=1)]
+
+
 @right(remark="slow")
 def appended(X, Y):
     kept = np.array([])
@@ -22,16 +32,6 @@ def appended(X, Y):
         if x not in set(Y.tolist()):
             kept = np.append(kept, x)
     return kept
-
-
-@wrong("the others")
-def those_in_y(X, Y):
-    return X[np.isin(X, Y)]
-
-
-@wrong("sorted")
-def set_difference(X, Y):
-    return np.setdiff1d(X, Y)
 
 
 @wrong("list")
@@ -42,17 +42,3 @@ def a_list(X, Y):
 @wrong("kind")
 def a_set(X, Y):
     return set(X.tolist()) - set(Y.tolist())
-
-
-@wrong("mask")
-def only_the_mask(X, Y):
-    return ~np.isin(X, Y)
-
-
-@wrong("removed while looping")
-def removing(X, Y):
-    left = list(X)
-    for x in left:
-        if x in Y:
-            left.remove(x)
-    return np.array(left)

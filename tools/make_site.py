@@ -21,7 +21,6 @@ from sphinx.cmd.build import build_main
 
 import kmeans_lab
 from kmeans_lab.datasets import get_sample_blobs_data
-from kmeans_lab.checker.words import FLAWS
 from kmeans_lab.exercises import COURSE
 from kmeans_lab.grade.command import make_parser
 from kmeans_lab.player import StepPlayer, watch
@@ -205,14 +204,10 @@ def first_line(thing):
 
 def with_misconceptions(text):
     """Fill in what the checker recognises, exercise by exercise."""
-    parts = []
-    for name, exercise in COURSE.exercises.items():
-        rows = [row.hint for row in (*exercise.misconceptions, *exercise.slips)]
-        words = [hint for key, hint in exercise.words.items() if key != "expected"]
-        parts.append(folded_hints(f"<code>{name}</code>", rows + words))
-    parts.append(
-        folded_hints("In any exercise", [*FLAWS.values(), *dict(COURSE.tags.values()).values()])
-    )
+    parts = [
+        folded_hints(f"<code>{name}</code>" if name else "In any exercise", hints)
+        for name, hints in COURSE.all_hints().items()
+    ]
     return text.replace("<!-- misconceptions -->", "\n\n".join(parts))
 
 

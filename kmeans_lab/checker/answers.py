@@ -31,7 +31,7 @@ def tidy(value, kind):
     plain : ndarray, None, Unusable or tuple of them
         Its content as a new array.
     flaws : list of str
-        Keys of `words.FLAWS`.
+        Keys of `words.GENERAL`.
     """
     if isinstance(kind, tuple):
         return _tidy_parts(value, kind)

@@ -22,7 +22,7 @@ class Card:
         What it is about, in a few words.
     message : str
         What to say.
-    blocks : tuple of (str, str)
+    pieces : tuple of (str, str)
         Headed pieces of code or numbers, shown as they are.
     state : str
         A key of `SYMBOLS`.
@@ -30,13 +30,13 @@ class Card:
 
     title: str
     message: str
-    blocks: tuple = ()
+    pieces: tuple = ()
     state: str = "info"
 
     def __str__(self):
         lines = [f"{SYMBOLS[self.state]} {self.title}"]
         lines += [paragraph for paragraph in self.message.split("\n") if paragraph]
-        for head, text in self.blocks:
+        for head, text in self.pieces:
             lines += [f"{head}:", *("    " + line for line in text.split("\n"))]
         return "\n".join(lines)
 
@@ -46,7 +46,7 @@ class Card:
         """Return the card as HTML: words and a symbol, the colour only adds to them."""
         parts = [f"<p><strong>{SYMBOLS[self.state]} {html.escape(self.title)}</strong></p>"]
         parts += [f"<p>{_rich(line)}</p>" for line in self.message.split("\n") if line]
-        for head, text in self.blocks:
+        for head, text in self.pieces:
             parts.append(f'<p style="margin: 0.6em 0 0;"><em>{html.escape(head)}</em></p>')
             parts.append(f'<pre style="margin: 0.1em 0 0 1em;">{html.escape(text)}</pre>')
         style = f"border-left: 5px solid {COLOURS[self.state]}; padding: 0.1em 0.9em;"
@@ -113,7 +113,7 @@ class Feedback(Card):
 def feedback_card(
     state, name, message, title="", *, passed=0, total=0, printed="", remark="", **details
 ):
-    """Return a Feedback with its title and blocks made from its parts."""
+    """Return a Feedback with its title and pieces made from its parts."""
     count = f" ({passed} of {total} checks)" if total else ""
     heads = (
         ("Smallest input that shows it", details.get("example")),
@@ -124,7 +124,7 @@ def feedback_card(
     return Feedback(
         title=f"{name}: {title or TITLES[state]}{count}",
         message="\n".join(line for line in (message, remark) if line),
-        blocks=tuple((head, text) for head, text in heads if text),
+        pieces=tuple((head, text) for head, text in heads if text),
         state=state,
         name=name,
         passed=passed,

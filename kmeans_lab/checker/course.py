@@ -6,11 +6,12 @@ from collections import Counter
 from functools import cached_property
 
 from .card import Card
-from .words import FLAWS, filled
+from .errors import ERRORS
+from .words import GENERAL, filled
 
 OUR_FAULT = (
-    "This is a mistake in the checker, not necessarily in your function. Please report it "
-    "together with your code."
+    "This is a fault of the checker, not necessarily of your function. Please report it together "
+    "with your code{where}."
 )
 NOT_YOURS = (
     "This is the package's own version, not yours. Is `{name}` spelt right after your `def`, and "
@@ -26,7 +27,7 @@ class Course:
     load : callable
         Returns its exercises, those that others build upon first. Called when they are needed.
     words : dict, optional
-        Hints by key, in the place of the general ones of `words.FLAWS` and `errors.ERRORS`.
+        Hints by key, in the place of the general ones of `words.GENERAL` and `errors.ERRORS`.
     tags : dict, optional
         What may be special about a case: from a tag to the key and the hint that are shown if a
         function is wrong for the cases with this tag and right for the others.
@@ -34,11 +35,13 @@ class Course:
         What Python's errors mean here, before the general meanings; see `errors.ERRORS`.
     refusals : sequence of callables, optional
         Each takes the student's function and returns a Finding if it is not to be tried at all.
+    report : callable, optional
+        Returns the address to which a fault of the checker can be reported.
     """
 
-    def __init__(self, load, *, words=None, tags=None, errors=(), refusals=()):
+    def __init__(self, load, *, words=None, tags=None, errors=(), refusals=(), report=None):
         self.load, self.words, self.tags = load, words or {}, tags or {}
-        self.errors, self.refusals = tuple(errors), tuple(refusals)
+        self.errors, self.refusals, self.report = tuple(errors), tuple(refusals), report
         self.hints_given = Counter()
 
     @cached_property
@@ -49,9 +52,16 @@ class Course:
             exercise.course = self
         return known
 
+    def all_hints(self):
+        """Return all that may stand on a card: lists of hints by exercise; "" for those of any."""
+        meanings = [hint for *_, hint in (*self.errors, *ERRORS)]
+        general = [*self.words.values(), *GENERAL.values(), *dict(self.tags.values()).values()]
+        own = {name: exercise.all_hints() for name, exercise in self.exercises.items()}
+        return {**own, "": [*general, *meanings]}
+
     def hint_for(self, key, general="", **values):
         """Return the hint for a key: the course's own words, or the general ones."""
-        text = self.words.get(key) or FLAWS.get(key) or general
+        text = self.words.get(key) or GENERAL.get(key) or general
         return filled(text, values)
 
     def check(self, function=..., name=None):
@@ -74,9 +84,9 @@ class Course:
             Card("nothing to check yet", text).show()
             return None
         name = name or getattr(function, "__name__", None)
-        problem = self._not_checkable(function, name)
-        if problem:
-            Card("nothing to check yet", problem).show()
+        reason = self._not_checkable(function, name)
+        if reason:
+            Card("nothing to check yet", reason).show()
             return function
         if function is self.exercises[name].load():
             Card(f"{name}: the package's own version", NOT_YOURS.format(name=name)).show()
@@ -88,7 +98,10 @@ class Course:
             return function
         except Exception as error:  # never a traceback of ours in the student's notebook
             text = f"{type(error).__name__}: {error}"
-            Card(f"{name}: the check itself failed", OUR_FAULT, (("Error", text),)).show()
+            address = self.report() if self.report else ""
+            where = f": {address}" if address else ""
+            message = filled(OUR_FAULT, {"where": where})
+            Card(f"{name}: the check itself failed", message, (("Error", text),)).show()
             return function
         result.show()
         return self.exercises[name].load() if result.state == "untouched" else function
@@ -114,12 +127,12 @@ class Course:
         ValueError
             If there is no such exercise, or `function` cannot be called.
         """
-        problem = self._not_checkable(function, name)
-        if problem:
-            raise ValueError(problem)
-        from .judge import judge
+        reason = self._not_checkable(function, name)
+        if reason:
+            raise ValueError(reason)
+        from .judge import feedback_on
 
-        return judge(self.exercises[name], function)
+        return feedback_on(self.exercises[name], function)
 
     def hint(self, name=...):
         """Show one more hint for an exercise with each call.
@@ -155,7 +168,7 @@ class Course:
             return
         text = "One way to write it. Others are as right."
         Card(
-            f"{exercise.name}: solution", text, blocks=(("Code", self.solution_source(name)),)
+            f"{exercise.name}: solution", text, pieces=(("Code", self.solution_source(name)),)
         ).show()
 
     def solution_source(self, name):

@@ -10,7 +10,6 @@ from .answers import same, shows_answer, tidy
 from .errors import explain_error
 from .exercise import Finding
 from .sandbox import Run
-from .words import FLAWS
 
 MOST = 2 / 3  # of the wrong answers must be explained, or a hint would be a guess
 FEW = 1 / 3  # of the inputs with something in common must fail, or it is not that
@@ -51,9 +50,9 @@ def diagnose(exercise, trials):
     """Return what is wrong, the most telling first; never empty if a trial failed."""
     last = trials[-1]
     if last.run.interrupted:
-        return [Finding("interrupted", exercise.hint_for("interrupted"))]
+        return [Finding("interrupted")]
     if last.run.timed_out:
-        return [Finding("endless", exercise.hint_for("endless"), trial=last)]
+        return [Finding("endless", trial=last)]
     values = value_findings(exercise, trials)
     if values and values[0].key == "order of values":
         return values  # in the wrong place, even the right form looks wrong
@@ -77,7 +76,7 @@ def _always_none(exercise, trials):
         return []
     printed = all(shows_answer(trial.run.printed, trial.expected) for trial in trials)
     key = "printed" if printed else "none"
-    return [Finding(key, exercise.hint_for(key), trial=trials[0])]
+    return [Finding(key, trial=trials[0])]
 
 
 def _side_effects(exercise, trials):
@@ -90,7 +89,7 @@ def _side_effects(exercise, trials):
         )
     drawn = [trial for trial in trials if trial.run.used_global_random]
     if drawn:
-        found.append(Finding("global random", exercise.hint_for("global random"), trial=drawn[0]))
+        found.append(Finding("global random", trial=drawn[0]))
     return found
 
 
@@ -104,8 +103,7 @@ def _flaws(exercise, trials, known):
         if flaw == "axis" and (known or not all(_right_but_axis(t) for t in trials)):
             continue
         if trial.right or known or "axis" in trial.flaws or flaw in FORMLESS:
-            hint = exercise.hint_for(flaw, type=trial.type_name)
-            found.append(Finding(flaw, hint, trial=trial))
+            found.append(Finding(flaw, trial=trial, values={"type": trial.type_name}))
     return found
 
 
@@ -127,7 +125,7 @@ def value_findings(exercise, trials):
 def _named(exercise, wrong):
     """Return the mistakes that the exercise's own verification has named."""
     named = [t for t in wrong if not t.raised and t.mistake in exercise.words]
-    return [Finding(t.mistake, exercise.words[t.mistake], trial=t) for t in named[:1]]
+    return [Finding(t.mistake, trial=t) for t in named[:1]]
 
 
 def explain(exercise, trials):
@@ -143,11 +141,7 @@ def explain(exercise, trials):
     wrong = [trials[i] for i in table.wrong]
     if exercise.parts and all(_in_another_order(t.plain, t.expected) for t in wrong):
         return [
-            Finding(
-                "order of values",
-                exercise.hint_for("order of values", names=", ".join(exercise.parts)),
-                trial=wrong[0],
-            )
+            Finding("order of values", trial=wrong[0], values={"names": ", ".join(exercise.parts)})
         ]
     full = table.full(table.singles()) or table.full(table.pairs())
     if full:
@@ -326,7 +320,7 @@ def _by_tag(exercise, trials, wrong):
     if len(wrong) < FEW * sizes[tag]:
         return []
     key, hint = exercise.course.tags[tag]
-    return [Finding(key, exercise.hint_for(key, hint), trial=wrong[0])]
+    return [Finding(key, exercise.words.get(key, hint), trial=wrong[0])]
 
 
 def _general(exercise, failed):
@@ -334,8 +328,8 @@ def _general(exercise, failed):
     trial = failed[0]
     if trial.raised:
         return [raised(exercise, trial)]
-    flaws = [flaw for flaw in trial.flaws if flaw in FLAWS and flaw != "axis"]
-    found = [Finding(f, exercise.hint_for(f, type=trial.type_name), trial=trial) for f in flaws]
+    flaws = [flaw for flaw in trial.flaws if flaw != "axis"]
+    found = [Finding(f, trial=trial, values={"type": trial.type_name}) for f in flaws]
     same_shape = _shapes(trial.plain) == _shapes(trial.expected)
     if found and not same_shape:
         return found
@@ -352,17 +346,9 @@ def _differs(exercise, trial):
         return _parts_differ(exercise, trial)
     got, asked = (getattr(a, "shape", None) for a in (trial.plain, trial.expected))
     if got is not None and asked is not None and got != asked:
-        return Finding(
-            "shape",
-            f"Your answer is {_shape(got)}; for this input {_shape(asked)} is asked for.",
-            trial=trial,
-        )
-    return Finding(
-        "different",
-        "This input gives another answer than it should. Work it out by "
-        "hand: where do you and your function part?",
-        trial=trial,
-    )
+        values = {"got": _shape(got), "asked": _shape(asked)}
+        return Finding("shape", values=values, trial=trial)
+    return Finding("different", trial=trial)
 
 
 def _shape(shape):

@@ -172,12 +172,6 @@ def uniform_subsets(items, size):
     return {subset: 1 / len(subsets) for subset in subsets}
 
 
-OWN_GENERATOR = (
-    "Your function does not draw from `rng`; it makes a Generator of its own, or none. Draw "
-    "from the one that you are given: then the caller decides whether a run can be repeated."
-)
-
-
 def _state(rng):
     return repr((rng.bit_generator.state, _spawned(rng)))
 
@@ -210,7 +204,7 @@ class UsesRng(Misconceptions):
         for known in self.misconceptions:
             if np.array_equal(answer, known.answer(*self.args, rng)):
                 return Finding(known.key, known.hint)
-        return Finding("own generator", OWN_GENERATOR)
+        return Finding("own generator")
 
 
 def repeats(*args):
@@ -220,10 +214,6 @@ def repeats(*args):
         answers = [function(*args, np.random.default_rng(5)) for _ in range(8)]
         if all(np.array_equal(answers[0], answer) for answer in answers):
             return None
-        return Finding(
-            "own generator",
-            "The same Generator state gives different results, so something is drawn elsewhere. "
-            "Draw everything from `rng`.",
-        )
+        return Finding("not repeatable")
 
     return probe

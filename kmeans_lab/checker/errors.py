@@ -223,7 +223,7 @@ def explain_error(error, course):
     for type_name, pattern, key, hint in (*course.errors, *ERRORS):
         if type(error).__name__ == type_name and re.search(pattern, text):
             return key, course.hint_for(key, hint)
-    return "raises", "Your function ends with an error on this input."
+    return "raises", course.hint_for("raises")
 
 
 def safe_text(error):

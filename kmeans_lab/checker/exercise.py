@@ -150,20 +150,25 @@ class Finding:
 
     Attributes
     ----------
-    key, hint : str
-        Its stable name, and what to tell the student.
+    key : str
+        Its stable name.
+    hint : str
+        What to tell the student, if the words for the key do not say it.
     example, got, expected : str
         In words, where a probe found it.
+    values : dict
+        What stands for the names in braces in the words for the key.
     trial : diagnosis.Trial, optional
         The case that shows it, where one does.
     """
 
     key: str
-    hint: str
+    hint: str = ""
     example: str = ""
     got: str = ""
     expected: str = ""
     trial: object = None
+    values: dict = field(default_factory=dict)
 
 
 @dataclass(eq=False)
@@ -239,6 +244,15 @@ class Exercise(Misconceptions):
             return lambda answer: self.slip(answer, key=key, like=like)
         self.slips.append(slip(answer, key=key, like=like))
         return self.slips[-1]
+
+    def all_hints(self):
+        """Return all that a card may say of a wrong answer, but for what it says in any course."""
+        drawn = [probe for probe in self.probes if isinstance(probe, Misconceptions)]
+        known = [self, *drawn]
+        hints = [entry.hint for one in known for entry in one.misconceptions]
+        hints += [probe.otherwise for probe in drawn if hasattr(probe, "otherwise")]
+        said = [hint for key, hint in self.words.items() if key != "expected"]
+        return [*(entry.hint for entry in self.slips), *hints, *said]
 
     @property
     def count(self):

@@ -1,6 +1,7 @@
 """Judge a student's function: run it on the designed inputs and find the hint that fits."""
 
 import inspect
+from dataclasses import replace
 
 import numpy as np
 
@@ -18,7 +19,7 @@ AS_IT_IS = (
 )
 
 
-def judge(exercise, function):
+def feedback_on(exercise, function):
     """Return the Feedback on a student's function or class.
 
     Parameters
@@ -63,15 +64,12 @@ def _before_running(exercise, function):
 def _class_finding(exercise, cls):
     """Find what keeps a class from being tried: parameters that are missing."""
     if not inspect.isclass(cls):
-        return Finding("not a class", f"{exercise.name} must be a class.")
+        return Finding("not a class", values={"name": exercise.name})
     parameters = inspect.signature(exercise.load()).parameters
     try:
         inspect.signature(cls).bind(**dict.fromkeys(parameters))
     except TypeError:
-        return Finding(
-            "constructor",
-            f"`__init__` must take the arguments `{'`, `'.join(parameters)}`, by these names.",
-        )
+        return Finding("constructor", values={"names": "`, `".join(parameters)})
     return None
 
 
@@ -84,18 +82,11 @@ def _signature(exercise, function):
     asked, given = exercise.parameters(), list(signature.parameters)
     call = f"`{exercise.name}({', '.join(asked)})`"
     if given[: len(asked)] != asked and sorted(given[: len(asked)]) == sorted(asked):
-        return Finding(
-            "order of arguments",
-            f"The parameters stand in another order than the "
-            f"contract says: {call}. Whoever calls it relies on that order.",
-        )
+        return Finding("order of arguments", values={"call": call})
     try:
         signature.bind(*asked)
     except TypeError:
-        return Finding(
-            "parameters",
-            f"Your function cannot be called as {call}. Keep the parameters of the contract.",
-        )
+        return Finding("parameters", values={"call": call})
     return None
 
 
@@ -144,11 +135,7 @@ def _wrong_helper(exercise, function, tape):
         findings = [unusable] if unusable else _run_all(other, helper, tape)[0]
         if not findings or findings[0].key == "interrupted":
             continue
-        hint = (
-            f"`{exercise.name}` uses your `{other.name}`, and that is not right yet. Mend "
-            f"`{other.name}` first: the card under it says how. Then run this cell again."
-        )
-        return [Finding("helper", hint)]
+        return [Finding("helper", values={"name": exercise.name, "helper": other.name})]
     return []
 
 
@@ -209,12 +196,12 @@ def _probe(exercise, function, probe, tape):
     run = sandbox.run(lambda beat: probe(function, beat))
     run.printed = tape.take()
     if run.interrupted:
-        return Finding("interrupted", exercise.hint_for("interrupted"))
+        return Finding("interrupted")
     if run.timed_out:
         example, got = getattr(probe, "example", ""), "none: stopped after a second"
-        return Finding("endless", exercise.hint_for("endless"), example, got)
+        return Finding("endless", example=example, got=got)
     if run.used_global_random:
-        return Finding("global random", exercise.hint_for("global random"))
+        return Finding("global random")
     if run.error is not None:
         return raised(exercise, Trial(None, run=run))
     return run.value
@@ -224,7 +211,7 @@ def _probe(exercise, function, probe, tape):
 
 
 def _wrong(exercise, function, findings, passed):
-    first, *others = findings
+    first, *others = (said(exercise, finding) for finding in findings)
     if first.key == "interrupted":
         return feedback_card("wrong", exercise.name, first.hint, "interrupted", keys=(first.key,))
     others = [f for f in others if f.key != first.key][:1]
@@ -241,6 +228,12 @@ def _wrong(exercise, function, findings, passed):
         keys=tuple(dict.fromkeys(f.key for f in findings)),
         **details,
     )
+
+
+def said(exercise, finding):
+    """Return a finding with its hint: that of a misconception, or the words for its key."""
+    hint = finding.hint or exercise.hint_for(finding.key, **finding.values)
+    return replace(finding, hint=hint)
 
 
 def _also(first, other):

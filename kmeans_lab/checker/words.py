@@ -1,6 +1,16 @@
-"""What the checker says of the form of an answer, and of what a function does besides."""
+"""What the checker says in any course, by key: of a function, its answers, and what it does besides.
 
-FLAWS = {
+What Python's errors mean stands in `errors.py`. A course, and an exercise, can say it otherwise.
+"""
+
+GENERAL = {
+    "not a class": "`{name}` must be a class.",
+    "constructor": "`__init__` must take the arguments `{names}`, by these names.",
+    "order of arguments": "The parameters stand in another order than the contract says: {call}. "
+    "Whoever calls it relies on that order.",
+    "parameters": "Your function cannot be called as {call}. Keep the parameters of the contract.",
+    "helper": "`{name}` uses your `{helper}`, and that is not right yet. Mend `{helper}` first: "
+    "the card under it says how. Then run this cell again.",
     "none": "Your function returns None. Does its last line say `return`, on every path "
     "through it?",
     "printed": "Your function prints its answer and returns None. Others can only use what "
@@ -32,6 +42,15 @@ FLAWS = {
     "draw from the Generator `rng` that you are given, or from none at all.",
     "endless": "Your function did not come to an end within a second, so it was stopped. "
     "What ends its loop, and does each round come closer to that?",
+    "own generator": "Your function does not draw from `rng`; it makes a Generator of its own, or "
+    "none. Draw from the one that you are given: then the caller decides whether a run can be "
+    "repeated.",
+    "not repeatable": "The same Generator state gives different results, so something is drawn "
+    "elsewhere. Draw everything from `rng`.",
+    "shape": "Your answer is {got}; for this input {asked} is asked for.",
+    "different": "This input gives another answer than it should. Work it out by hand: where do "
+    "you and your function part?",
+    "raises": "Your function ends with an error on this input.",
     "interrupted": "You interrupted the check, so it says nothing about your function. Run "
     "the cell again to repeat it.",
 }

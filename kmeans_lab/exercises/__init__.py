@@ -3,7 +3,7 @@
 from importlib import import_module
 
 from ..checker.course import Course
-from .words import ERRORS, TAGS, WORDS, refuse_sklearn
+from .words import ERRORS, TAGS, WORDS, refuse_sklearn, report_address
 
 
 #: The files beside this one that hold an exercise each, in the order of the series.
@@ -78,7 +78,14 @@ def _load():
     ]
 
 
-COURSE = Course(_load, words=WORDS, tags=TAGS, errors=ERRORS, refusals=(refuse_sklearn,))
+COURSE = Course(
+    _load,
+    words=WORDS,
+    tags=TAGS,
+    errors=ERRORS,
+    refusals=(refuse_sklearn,),
+    report=report_address,
+)
 check, hint, solution = COURSE.check, COURSE.hint, COURSE.solution
 feedback, solution_source = COURSE.feedback, COURSE.solution_source
 

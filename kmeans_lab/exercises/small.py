@@ -84,6 +84,7 @@ RANDOM_SELECT = Exercise(
     why="Numbers 10, 20, 5, 40, 25 come with frequencies 0.1, 0.2, 0.05, 0.4, 0.25.",
 )
 
+
 def _rows(*pairs, tags=""):
     return Case((list(pairs),), frozenset(tags.split()))
 

@@ -1,5 +1,7 @@
 """What this series says in words of its own: of K-Means, and of what its exercises forbid."""
 
+from importlib.metadata import PackageNotFoundError, metadata
+
 from ..checker.exercise import Finding
 from ..checker.reading import uses_library
 
@@ -13,6 +15,8 @@ WORDS = {
     "hidden function": "A name that gets a value inside a function is local in all of it, so your "
     "function of the same name is hidden. Give the value another name: `wcss` instead of "
     "`inertia`, say.",
+    "sklearn": "scikit-learn does the work here. Use it to check your answer; the exercise is to "
+    "write the step yourself.",
     "parentheses for brackets": "Square brackets index an array, as in `centroids[labels]`; "
     "parentheses call a function.",
 }
@@ -100,8 +104,13 @@ def refuse_sklearn(function):
     # Its plumbing may be used; the algorithms are the exercise.
     if not uses_library(function, "sklearn", trusted=("sklearn.base", "sklearn.utils")):
         return None
-    return Finding(
-        "sklearn",
-        "scikit-learn does the work here. Use it to check your answer; the exercise is to write "
-        "the step yourself.",
-    )
+    return Finding("sklearn")
+
+
+def report_address():
+    """Return where a fault of the checker can be reported, or "" where nobody knows."""
+    try:
+        links = dict(link.split(", ") for link in metadata("kmeans-lab").get_all("Project-URL"))
+    except PackageNotFoundError:  # used without being installed
+        return ""
+    return f"{links['Repository']}/issues/new?template=wrong_hint.yml"

@@ -5,17 +5,23 @@ import os
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor, as_completed
+from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from ..checker.course import Course
 from .cells import originals, read_notebook
-from .submission import Grader, Limits, readable_folders
+from .submission import OUR_COURSE, Grader, Limits, readable_folders
 from .table import as_csv, expected, plain, rows, state_of
 
 EXPLANATION = """\
 examples:
   python -m kmeans_lab.grade handed_in/ late/smith.ipynb --csv grades.csv
   python -m kmeans_lab.grade handed_in/ --notebook 04 --csv grades.csv
+  python -m kmeans_lab.grade handed_in/ --exercises my_course
+
+With --exercises, the exercises are those of your own course: a module, found
+from this folder, that holds a kmeans_lab.checker.course.Course named COURSE.
 
 A folder is searched with all folders in it; a zip is not, so unzip it first.
 
@@ -100,6 +106,12 @@ def make_parser():
     add("--overwrite", action="store_true", help="replace the table if it exists")
     add("--notebook", help="the original of all submissions: a number as 04, or a file")
     add(
+        "--exercises",
+        metavar="MODULE",
+        default=OUR_COURSE,
+        help="the module of the course, which holds COURSE (default: %(default)s)",
+    )
+    add(
         "--jobs",
         type=_positive,
         metavar="N",
@@ -131,6 +143,7 @@ def arguments(argv=None):
     try:
         given.submissions = _find(given.submissions)
         _refuse(given)
+        _refuse_other_than_courses(given.exercises)
         given.series, given.original = _originals(given.notebook)
     except ValueError as error:
         parser.error(str(error))
@@ -173,6 +186,18 @@ def _refuse(given):
                 )
 
 
+def _refuse_other_than_courses(module):
+    """Refuse a module that cannot be imported, or that holds no course."""
+    try:
+        course = import_module(module).COURSE
+    except (ImportError, AttributeError) as error:
+        raise ValueError(f"--exercises: {module!r} is no module with a COURSE ({error})") from None
+    if not isinstance(course, Course):
+        raise ValueError(
+            f"--exercises: {module}.COURSE is no Course, but a {type(course).__name__}"
+        )
+
+
 def _originals(asked):
     """Return the notebooks of the series by number, and the one asked for, if any."""
     if find_spec("IPython") is None:
@@ -206,7 +231,8 @@ def grade_all(given, tell):
         In the order of the submissions; after Ctrl-C those that are done.
     interrupted : bool
     """
-    grader = Grader(Limits(given.seconds, given.cell_seconds, given.megabytes))
+    limits = Limits(given.seconds, given.cell_seconds, given.megabytes)
+    grader = Grader(limits, given.exercises)
     done, interrupted = {}, False
     with ThreadPoolExecutor(given.jobs) as pool:
         tasks = {pool.submit(grader.grade, path): path for path in given.submissions}

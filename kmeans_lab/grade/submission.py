@@ -13,13 +13,14 @@ import tempfile
 import threading
 import time
 from dataclasses import dataclass, field
+from importlib import import_module
 from pathlib import Path
 
 import matplotlib
 
-from ..exercises import COURSE
-
 PACKAGE = Path(__file__).resolve().parents[1]
+OUR_COURSE = f"{PACKAGE.name}.exercises"
+COURSE_FOLDER = "course"  # in a submission's own folder, where another course is copied to
 MOST_SAID = 2**20  # bytes that a process may report
 MEGABYTE = 10**6
 
@@ -70,6 +71,8 @@ class Graded:
         Which notebook it is, see `cells.Notebook`.
     others : tuple of str
         What it checks besides, under names that are no exercises.
+    known : collection of str
+        The names of the exercises of the course.
     read : bool
         Whether the notebook could be read.
     finished : bool
@@ -87,6 +90,7 @@ class Graded:
     number: str = ""
     exercises: tuple = ()
     others: tuple = ()
+    known: tuple = ()
     read: bool = False
     finished: bool = False
     locked: bool | None = None
@@ -106,8 +110,8 @@ class Graded:
         if "title" in facts:
             self.title, self.number = str(facts["title"]), str(facts["number"])
             named = [str(name) for name in facts["exercises"]]
-            self.exercises = tuple(name for name in named if name in COURSE.exercises)
-            self.others = tuple(name for name in named if name not in COURSE.exercises)
+            self.exercises = tuple(name for name in named if name in self.known)
+            self.others = tuple(name for name in named if name not in self.known)
             self.read = True
         if facts.get("state") in STATES:
             self.states[str(facts["exercise"])] = facts["state"], str(facts["hint"])
@@ -133,10 +137,13 @@ class Grader:
     Parameters
     ----------
     limits : Limits
+    course : str
+        The module of the course, which holds `COURSE`.
     """
 
-    def __init__(self, limits):
-        self.limits = limits
+    def __init__(self, limits, course=OUR_COURSE):
+        self.limits, self.course = limits, course
+        self.known = tuple(import_module(course).COURSE.exercises)
         self._running, self._stopped, self._turn = set(), False, threading.Lock()
 
     def stop(self):
@@ -158,7 +165,7 @@ class Grader:
         -------
         graded : Graded
         """
-        graded, start = Graded(path), time.perf_counter()
+        graded, start = Graded(path, known=self.known), time.perf_counter()
         try:
             content = self._content(graded)
             if content is not None:
@@ -190,6 +197,7 @@ class Grader:
         ) as folder:
             Path(folder, "notebook.ipynb").write_bytes(content)
             _copy_font_list(folder)
+            _copy_course(self.course, folder)
             token = secrets.token_hex(16)
             with self._process(folder) as process:
                 reader = threading.Thread(
@@ -229,6 +237,7 @@ class Grader:
         """Tell the process what to do; nothing in it names another submission."""
         job = {
             "token": token,
+            "course": self.course,
             "readable": readable_folders(),
             "megabytes": self.limits.megabytes,
             "seconds": self.limits.seconds,
@@ -286,7 +295,7 @@ def _environment(folder):
     return {
         **kept,
         **dict.fromkeys(homes, folder),
-        "PYTHONPATH": str(PACKAGE.parent),
+        "PYTHONPATH": os.pathsep.join([str(PACKAGE.parent), str(Path(folder, COURSE_FOLDER))]),
         "PYTHONUSERBASE": site.getuserbase(),
         "PYTHONHASHSEED": "0",
         "PYTHONDONTWRITEBYTECODE": "1",
@@ -300,3 +309,17 @@ def _copy_font_list(folder):
     """Give Matplotlib its list of fonts: to make it takes seconds."""
     for path in Path(matplotlib.get_cachedir()).glob("fontlist-*.json"):
         shutil.copy(path, folder)
+
+
+def _copy_course(name, folder):
+    """Copy a course that does not come with this package to where a submission can read it."""
+    top = sys.modules[name.split(".")[0]]
+    source = Path(top.__file__)
+    if source.parent == PACKAGE:
+        return
+    target = Path(folder, COURSE_FOLDER)
+    target.mkdir()
+    if source.name == "__init__.py":
+        shutil.copytree(source.parent, target / source.parent.name)
+    else:
+        shutil.copy(source, target)

@@ -9,6 +9,7 @@ import json
 import os
 import signal
 import sys
+from importlib import import_module
 
 MOST_ERRORS = 5  # that are told
 
@@ -70,34 +71,35 @@ class Alarm:
 
 
 class Package:
-    """Remembers what stands in `kmeans_lab`, to undo what a submission changes there."""
+    """Remembers what stands in `kmeans_lab` and the course, to undo what a submission changes."""
 
-    def __init__(self):
-        modules = [m for name, m in sys.modules.items() if name.split(".")[0] == "kmeans_lab"]
-        self.before = [(module, dict(vars(module))) for module in modules]
+    def __init__(self, course):
+        ours = {"kmeans_lab", course.load.__module__.split(".")[0]}
+        modules = [m for name, m in sys.modules.items() if name.split(".")[0] in ours]
+        owners = [*modules, type(course), course]
+        self.before = [(owner, dict(vars(owner))) for owner in owners]
 
     def mend(self):
         """Undo every change and return the names of what was changed."""
         changed = []
-        for module, names in self.before:
+        for owner, names in self.before:
             for name, value in names.items():
-                if vars(module).get(name) is not value:
-                    vars(module)[name] = value
-                    changed.append(f"{module.__name__}.{name}")
+                if vars(owner).get(name) is not value:
+                    setattr(owner, name, value)
+                    changed.append(f"{getattr(owner, '__name__', 'COURSE')}.{name}")
         return changed
 
 
-class Judge:
-    """Stands in for `feedback` below `check`, and reports what it finds."""
+class StandIn:
+    """Stands in for the course's `feedback` below `check`, and reports what it finds."""
 
-    def __init__(self, report, alarm):
+    def __init__(self, course, report, alarm):
         from kmeans_lab.checker import judge  # noqa: F401  (before the modules are remembered)
-        from kmeans_lab.exercises import COURSE
 
         self.report, self.alarm = report, alarm
-        self.feedback, self.exercises, self.judged = COURSE.feedback, COURSE.exercises, set()
-        COURSE.feedback = self
-        self.package = Package()
+        self.feedback, self.exercises, self.judged = course.feedback, course.exercises, set()
+        course.feedback = self
+        self.package = Package(course)
 
     def __call__(self, name, function):
         """Return the feedback on a function, and report it."""
@@ -190,10 +192,10 @@ def close_figures():
         pyplot.close("all")
 
 
-def run_cells(notebook, checked, report, seconds):
+def run_cells(course, notebook, checked, report, seconds):
     """Run the cells up to the last check; one that fails does not keep the next from running."""
     alarm = Alarm(seconds)
-    judge, shell = Judge(report, alarm), start_shell()
+    stand_in, shell = StandIn(course, report, alarm), start_shell()
     errors, stopped = 0, {}
     checks = [number for number, source in enumerate(notebook.cells, 1) if "check(" in source]
     for number, source in enumerate(notebook.cells[: checks[-1] if checks else None], 1):
@@ -216,9 +218,9 @@ def run_cells(notebook, checked, report, seconds):
             stopped |= dict.fromkeys(checked(source), f"The cell ends before the check: {why}")
     if errors > MOST_ERRORS:
         report(note=f"{errors - MOST_ERRORS} more cells with an error")
-    judge.judge_the_rest(notebook.exercises, shell.user_ns)
-    for name in stopped.keys() - judge.judged:
-        judge.tell(name, "wrong", stopped[name])
+    stand_in.judge_the_rest(notebook.exercises, shell.user_ns)
+    for name in stopped.keys() - stand_in.judged:
+        stand_in.tell(name, "wrong", stopped[name])
 
 
 def read(read_notebook, report):
@@ -246,7 +248,8 @@ def main():
         del sys.path[0]  # this folder
         notebook = read(cells.read_notebook, report)
         if notebook:
-            run_cells(notebook, cells.checked, report, job["cell_seconds"])
+            course = import_module(job["course"]).COURSE
+            run_cells(course, notebook, cells.checked, report, job["cell_seconds"])
             report(done=True)
     except BaseException as error:
         report(status="crashed", note=f"the grader stopped: {shown(error)}", done=True)

@@ -93,70 +93,6 @@ def float32_before_centring(X, centroids):
     return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)
 
 
-@wrong("one side centred")
-def only_the_points(X, centroids):
-    X = X - X.mean(axis=0)
-    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)
-
-
-@wrong("centred apart")
-def each_by_its_own_mean(X, centroids):
-    X, centroids = X - X.mean(axis=0), centroids - centroids.mean(axis=0)
-    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)
-
-
-def _centred(X, centroids):
-    return X - centroids.mean(axis=0), centroids - centroids.mean(axis=0)
-
-
-@wrong("factor two")
-def without_the_two(X, centroids):
-    X, centroids = _centred(X, centroids)
-    return ((centroids**2).sum(axis=1) - X @ centroids.T).argmin(axis=1)
-
-
-@wrong("sign")
-def plus_two(X, centroids):
-    X, centroids = _centred(X, centroids)
-    return ((centroids**2).sum(axis=1) + 2 * X @ centroids.T).argmin(axis=1)
-
-
-@wrong("norms dropped")
-def no_norms_at_all(X, centroids):
-    X, centroids = _centred(X, centroids)
-    return (-2 * X @ centroids.T).argmin(axis=1)
-
-
-@wrong("norms not squared")
-def root_of_the_norm(X, centroids):
-    X, centroids = _centred(X, centroids)
-    return (np.linalg.norm(centroids, axis=1) - 2 * X @ centroids.T).argmin(axis=1)
-
-
-@wrong("farthest")
-def largest_score(X, centroids):
-    X, centroids = _centred(X, centroids)
-    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmax(axis=1)
-
-
-@wrong("wrong axis")
-def along_the_points(X, centroids):
-    X, centroids = _centred(X, centroids)
-    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=0)
-
-
-@wrong("no axis")
-def over_everything(X, centroids):
-    X, centroids = _centred(X, centroids)
-    return np.argmin((centroids**2).sum(axis=1) - 2 * X @ centroids.T)
-
-
-@wrong("from one")
-def one_based_product(X, centroids):
-    X, centroids = _centred(X, centroids)
-    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1) + 1
-
-
 @wrong("no product")
 def broadcasting_again(X, centroids):
     return ((X[:, None].astype(float) - centroids) ** 2).sum(axis=2).argmin(axis=1)
@@ -165,6 +101,10 @@ def broadcasting_again(X, centroids):
 @wrong("no product")
 def scipy_measures(X, centroids):
     return cdist(X, centroids).argmin(axis=1)
+
+
+def _centred(X, centroids):
+    return X - centroids.mean(axis=0), centroids - centroids.mean(axis=0)
 
 
 @wrong("product in a loop")

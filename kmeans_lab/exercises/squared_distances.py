@@ -454,7 +454,8 @@ def factor_two(X, centroids):
 
 @EXERCISE.wrong
 def sign(X, centroids):
-    """The sign of the middle term is wrong: |x|^2 - 2 x.c + |c|^2."""
+    """A sign is wrong: subtract the coordinates, x - c. Multiplied out, (x - c)^2 is
+    x^2 - 2 x c + c^2, with a minus in the middle."""
     return (X**2).sum(axis=1, keepdims=True) + 2 * X @ centroids.T + (centroids**2).sum(axis=1)
 
 

@@ -25,33 +25,22 @@ def grown(rows):
     return result
 
 
+@right
+def filled(rows):
+    stacked = np.zeros((len(rows), 2))
+    for i, row in enumerate(rows):
+        stacked[i] = row
+    return stacked
+
+
+@right
+def below_no_rows(rows):
+    return np.vstack([np.empty((0, 2)), *rows])
+
+
 @wrong("empty flat")
 def array_only(rows):
     return np.array(rows)
-
-
-@wrong("flat")
-def no_axis(rows):
-    result = np.empty((0, 2))
-    for row in rows:
-        result = np.append(result, row)
-    return result
-
-
-@wrong("nothing stacked")
-def thrown_away(rows):
-    result = np.empty((0, 2))
-    for row in rows:
-        np.append(result, [row], axis=0)
-    return result
-
-
-@wrong("first row of zeros")
-def a_row_too_many(rows):
-    result = np.zeros((1, 2))
-    for row in rows:
-        result = np.vstack([result, row])
-    return result
 
 
 @wrong("list")

@@ -40,48 +40,10 @@ def divided_where_not_equal(X):
     return np.where(equal, 0, centred / np.where(equal, 1, X.std(axis=0)))
 
 
-@wrong("constant column")
-def nan_column(X):
-    return (X - X.mean(axis=0)) / X.std(axis=0)
-
-
-@wrong("n - 1")
-def as_pandas_does(X):
-    table = pd.DataFrame(X)
-    return ((table - table.mean()) / table.std().replace(0, 1)).to_numpy()
-
-
 @wrong("n - 1 + constant column + pandas")
 def stays_in_pandas(X):
     table = pd.DataFrame(X)
     return (table - table.mean()) / table.std()
-
-
-@wrong("no axis")
-def one_mean_for_all(X):
-    return (X - X.mean()) / X.std()
-
-
-@wrong("wrong axis")
-def rows_instead(X):
-    spread = X.std(axis=1, keepdims=True)
-    return (X - X.mean(axis=1, keepdims=True)) / np.where(spread > 0, spread, 1)
-
-
-@wrong("wrong axis")
-def rows_without_keepdims(X):
-    return (X - X.mean(axis=1)) / X.std(axis=1)
-
-
-@wrong("min and max")
-def to_the_unit_interval(X):
-    width = X.max(axis=0) - X.min(axis=0)
-    return (X - X.min(axis=0)) / np.where(width > 0, width, 1)
-
-
-@wrong("precedence")
-def no_parentheses(X):
-    return X - X.mean(axis=0) / np.maximum(X.std(axis=0), 1e-12)
 
 
 @wrong("sklearn")

@@ -8,12 +8,18 @@ from hypothesis.extra.numpy import arrays
 from sklearn.cluster import KMeans, kmeans_plusplus
 from sklearn.metrics import pairwise_distances_argmin_min
 
-from kmeans_lab import clinic, steps
-from kmeans_lab.datasets import get_sample_blobs_data, load_mall_customers
-from kmeans_lab.exercises import feedback
-from kmeans_lab.exercises.clinic import INERTIA_NEVER_RISES, SAME_SEED_SAME_RESULT
+from kmeans_lab import steps
 from kmeans_lab.checker.exercise import Case
 from kmeans_lab.checker.judge import _changed
+from kmeans_lab.datasets import get_sample_blobs_data, load_mall_customers
+from kmeans_lab.exercises import COURSE, feedback
+from kmeans_lab.exercises.best_candidate import best_candidate
+from kmeans_lab.exercises.best_of import best_of
+from kmeans_lab.exercises.centroids_are_means import centroids_are_means
+from kmeans_lab.exercises.changes_nothing import changes_nothing
+from kmeans_lab.exercises.contains_row import contains_row
+from kmeans_lab.exercises.inertia_never_rises import inertia_never_rises
+from kmeans_lab.exercises.same_seed_same_result import same_seed_same_result
 
 
 @pytest.fixture
@@ -25,10 +31,10 @@ def mall():
 def test_scikit_learns_kmeans_is_healthy(mall, k):
     start = mall[:k]
     runs = [KMeans(k, init=start, n_init=1, max_iter=m, tol=0).fit(mall) for m in range(1, 30)]
-    assert clinic.inertia_never_rises([run.inertia_ for run in runs])
+    assert inertia_never_rises([run.inertia_ for run in runs])
     settled = runs[-1]
-    assert clinic.centroids_are_means(mall, settled.labels_, settled.cluster_centers_)
-    assert clinic.same_seed_same_result(
+    assert centroids_are_means(mall, settled.labels_, settled.cluster_centers_)
+    assert same_seed_same_result(
         lambda seed: KMeans(k, n_init=1, random_state=seed).fit(mall).cluster_centers_, 7
     )
 
@@ -36,7 +42,7 @@ def test_scikit_learns_kmeans_is_healthy(mall, k):
 def test_one_round_of_scikit_learn_leaves_no_means(mall):
     """Its labels belong to its centroids, so before the end its centroids are no means."""
     run = KMeans(5, init=mall[:5], n_init=1, max_iter=1).fit(mall)
-    assert not clinic.centroids_are_means(mall, run.labels_, run.cluster_centers_)
+    assert not centroids_are_means(mall, run.labels_, run.cluster_centers_)
 
 
 def test_a_step_that_writes_is_caught_and_does_no_harm():
@@ -46,9 +52,9 @@ def test_a_step_that_writes_is_caught_and_does_no_harm():
     def step(X, labels, centroids):
         centroids[0] = X.mean(axis=0)
 
-    assert not clinic.changes_nothing(step, X, labels, centroids)
+    assert not changes_nothing(step, X, labels, centroids)
     np.testing.assert_array_equal(centroids, X[:3])
-    assert clinic.changes_nothing(steps.recompute_centroids, X, labels, centroids)
+    assert changes_nothing(steps.recompute_centroids, X, labels, centroids)
 
 
 @given(
@@ -56,7 +62,7 @@ def test_a_step_that_writes_is_caught_and_does_no_harm():
     arrays(np.int64, 2, elements=st.integers(0, 3)),
 )
 def test_contains_row_is_what_lists_say(rows, row):
-    assert clinic.contains_row(rows, row) == (row.tolist() in rows.tolist())
+    assert contains_row(rows, row) == (row.tolist() in rows.tolist())
 
 
 @pytest.mark.parametrize("seed", range(10))
@@ -67,7 +73,7 @@ def test_best_candidate_gives_the_lowest_cost_by_scikit_learn(mall, seed):
         (pairwise_distances_argmin_min(mall, np.vstack([chosen, c]))[1] ** 2).sum()
         for c in candidates
     ]
-    assert clinic.best_candidate(mall, chosen, candidates) == np.argmin(costs)
+    assert best_candidate(mall, chosen, candidates) == np.argmin(costs)
 
 
 @pytest.mark.parametrize("n_init", [1, 4, 10])
@@ -78,7 +84,7 @@ def test_best_of_keeps_the_run_that_scikit_learn_finds_best(mall, n_init):
     rng = np.random.default_rng(3)
     starts = [steps.init_random(mall, 5, rng) for _ in range(n_init)]
     lowest = min(KMeans(5, init=start, n_init=1, tol=0).fit(mall).inertia_ for start in starts)
-    _, _, inertia, _ = clinic.best_of(run, n_init, np.random.default_rng(3))
+    _, _, inertia, _ = best_of(run, n_init, np.random.default_rng(3))
     assert inertia == pytest.approx(lowest)
 
 
@@ -89,7 +95,7 @@ def test_a_lone_nan_has_a_message_of_its_own():
                 return False
         return True
 
-    result = feedback(INERTIA_NEVER_RISES.name, inertia_never_rises)
+    result = feedback("inertia_never_rises", inertia_never_rises)
     assert "One value, and it is NaN" in result.message
     assert result.example == "history = [nan]"
 
@@ -105,7 +111,7 @@ def test_a_lone_nan_has_a_message_of_its_own():
 )
 def test_a_nan_that_stays_where_it_was_is_no_change(after, names):
     case = Case(([float("nan"), 2.0],))
-    assert _changed(INERTIA_NEVER_RISES, case, (after,)) == names
+    assert _changed(COURSE.exercises["inertia_never_rises"], case, (after,)) == names
 
 
 def test_a_right_answer_is_not_shown_where_the_random_numbers_are_what_is_wrong():
@@ -113,6 +119,6 @@ def test_a_right_answer_is_not_shown_where_the_random_numbers_are_what_is_wrong(
         np.random.seed(seed)
         return np.array_equal(run(seed), run(seed))
 
-    result = feedback(SAME_SEED_SAME_RESULT.name, same_seed_same_result)
+    result = feedback("same_seed_same_result", same_seed_same_result)
     assert result.keys[0] == "global random"
     assert (result.got, result.expected) == ("", "")

@@ -60,68 +60,6 @@ def harms_the_caller(step, X, labels, centroids):
     return all(map(np.array_equal, before, (X, labels, centroids)))
 
 
-@wrong("one array")
-def centroids_only(step, X, labels, centroids):
-    given = centroids.copy()
-    step(X.copy(), labels.copy(), given)
-    return np.array_equal(given, centroids)
-
-
-@wrong("one array")
-def points_only(step, X, labels, centroids):
-    given = X.copy()
-    step(given, labels.copy(), centroids.copy())
-    return np.array_equal(given, X)
-
-
-@wrong("two arrays")
-def labels_forgotten(step, X, labels, centroids):
-    a, c = X.copy(), centroids.copy()
-    step(a, labels.copy(), c)
-    return np.array_equal(a, X) and np.array_equal(c, centroids)
-
-
-@wrong("always true")
-def copies_after(step, X, labels, centroids):
-    given = X.copy(), labels.copy(), centroids.copy()
-    step(*given)
-    after = X.copy(), labels.copy(), centroids.copy()
-    return all(map(np.array_equal, after, (X, labels, centroids)))
-
-
-@wrong("always true")
-def never_called(step, X, labels, centroids):
-    before = X.copy(), labels.copy(), centroids.copy()
-    return all(map(np.array_equal, before, (X, labels, centroids)))
-
-
-@wrong("too generous")
-def nearly(step, X, labels, centroids):
-    given = X.copy(), labels.copy(), centroids.copy()
-    step(*given)
-    return all(map(np.allclose, given, (X, labels, centroids)))
-
-
-@wrong("result compared")
-def looks_at_the_result(step, X, labels, centroids):
-    new = step(X.copy(), labels.copy(), centroids.copy())
-    return np.array_equal(new, centroids)
-
-
-@wrong("one unchanged is enough")
-def or_instead_of_and(step, X, labels, centroids):
-    a, b, c = X.copy(), labels.copy(), centroids.copy()
-    step(a, b, c)
-    return np.array_equal(a, X) or np.array_equal(b, labels) or np.array_equal(c, centroids)
-
-
-@wrong("opposite")
-def says_what_changed(step, X, labels, centroids):
-    given = X.copy(), labels.copy(), centroids.copy()
-    step(*given)
-    return not all(map(np.array_equal, given, (X, labels, centroids)))
-
-
 @wrong("none")
 def no_verdict(step, X, labels, centroids):
     given = X.copy(), labels.copy(), centroids.copy()

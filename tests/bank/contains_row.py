@@ -33,68 +33,6 @@ def counts_differences(rows, row):
     return 0 in (rows != row).sum(axis=1)
 
 
-@wrong("single numbers")
-def row_in_rows(rows, row):
-    return row in rows
-
-
-@wrong("single numbers")
-def isin_all(rows, row):
-    return np.isin(row, rows).all()
-
-
-@wrong("single numbers")
-def forgot_the_axis(rows, row):
-    return (rows == row).any()
-
-
-@wrong("column by column")
-def each_in_its_column(rows, row):
-    return all(row[j] in rows[:, j] for j in range(len(row)))
-
-
-@wrong("wrong axis")
-def axis_zero(rows, row):
-    return (rows == row).all(axis=0).any()
-
-
-@wrong("all rows")
-def all_without_axis(rows, row):
-    return bool((rows == row).all())
-
-
-@wrong("first row only")
-def decides_at_once(rows, row):
-    for candidate in rows:
-        if (candidate == row).all():
-            return True
-        return False
-    return False
-
-
-@wrong("last row only")
-def overwrites_the_verdict(rows, row):
-    found = False
-    for candidate in rows:
-        found = bool((candidate == row).all())
-    return found
-
-
-@wrong("no order")
-def as_sets(rows, row):
-    return any(sorted(candidate) == sorted(row) for candidate in rows)
-
-
 @wrong("truth of an array")
 def list_membership(rows, row):
     return row in list(rows)
-
-
-@wrong("not reduced")
-def mask_of_rows(rows, row):
-    return (rows == row).all(axis=1)
-
-
-@wrong("opposite")
-def missing(rows, row):
-    return not (rows == row).all(axis=1).any()

@@ -46,21 +46,6 @@ def ones_and_zeros(history):
     return 1 if rises == 0 else 0
 
 
-@wrong("rounding")
-def sorted_downwards(history):
-    return list(history) == sorted(history, reverse=True)
-
-
-@wrong("rounding")
-def diff_not_positive(history):
-    return bool((np.diff(history) <= 0).all())
-
-
-@wrong("rounding")
-def any_positive_diff(history):
-    return not (np.diff(history) > 0).any()
-
-
 @wrong("nan passes")
 def not_any_real_rise(history):
     history = np.array(history)
@@ -81,69 +66,9 @@ def slices_that_never_see_a_lone_nan(history):
     return bool(np.all(history[1:] <= history[:-1] * (1 + 1e-9)))
 
 
-@wrong("must fall")
-def strictly(history):
-    return all(after < before for before, after in zip(history, history[1:]))
-
-
-@wrong("ends only")
-def first_and_last(history):
-    return history[-1] <= history[0]
-
-
-@wrong("one step only")
-def last_two(history):
-    return len(history) == 1 or history[-1] <= history[-2]
-
-
-@wrong("one step only")
-def returns_in_the_first_round(history):
-    for before, after in zip(history, history[1:]):
-        if after > before:
-            return False
-        else:
-            return True
-    return True
-
-
-@wrong("too generous")
-def numpy_isclose_as_it_comes(history):
-    a, b = np.array(history[:-1]), np.array(history[1:])
-    return bool(np.all((b <= a) | np.isclose(a, b))) and not np.isnan(history).any()
-
-
-@wrong("too generous")
-def fixed_allowance(history):
-    history = np.array(history)
-    return bool(np.all(np.diff(history) <= 1e-9)) and not np.isnan(history).any()
-
-
-@wrong("lists compared")
-def slices_of_the_list(history):
-    return history[1:] <= history[:-1]
-
-
-@wrong("opposite")
-def rises(history):
-    history = np.array(history)
-    return bool((history[1:] > history[:-1] * (1 + 1e-9)).any())
-
-
-@wrong("not reduced")
-def one_for_each(history):
-    return np.diff(history) <= 0
-
-
 @wrong("division by zero")
 def relative_rise(history):
     return all((b - a) / a <= 1e-9 for a, b in zip(history, history[1:]))
-
-
-@wrong("division by zero")
-def relative_rise_in_numpy(history):
-    history = np.array(history)
-    rise = np.diff(history) / history[:-1]
-    return (rise <= 1e-9).all() and not np.isnan(history).any()
 
 
 @wrong("none")

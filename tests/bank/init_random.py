@@ -57,21 +57,6 @@ def order_of_random_numbers(X, n_clusters, rng):
     return X[np.argsort(rng.random(len(X)))[:n_clusters]]
 
 
-@wrong("with replacement")
-def plain_choice(X, n_clusters, rng):
-    return X[rng.choice(len(X), n_clusters)]
-
-
-@wrong("with replacement")
-def integers(X, n_clusters, rng):
-    return X[rng.integers(0, len(X), size=n_clusters)]
-
-
-@wrong("first rows")
-def the_first_rows(X, n_clusters, rng):
-    return X[:n_clusters].copy()
-
-
 @wrong("not rows")
 def anywhere_in_the_box(X, n_clusters, rng):
     return rng.uniform(X.min(axis=0), X.max(axis=0), size=(n_clusters, X.shape[1]))
@@ -109,38 +94,6 @@ def positions_only(X, n_clusters, rng):
     return rng.choice(len(X), n_clusters, replace=False)
 
 
-@wrong("never the last")
-def one_short(X, n_clusters, rng):
-    n = len(X) - 1 if n_clusters < len(X) else len(X)
-    return X[rng.choice(n, n_clusters, replace=False)]
-
-
-@wrong("elementwise in")
-def not_in_array(X, n_clusters, rng):
-    centroids = np.array([X[rng.integers(len(X))]])
-    for _ in range(n_clusters - 1):
-        rest = [x for x in X if x not in centroids]
-        rest = rest or list(X)
-        centroids = np.vstack([centroids, rest[rng.integers(len(rest))]])
-    return centroids
-
-
-@wrong("index of the filtered list")
-def index_of_the_rest(X, n_clusters, rng):
-    chosen = []
-    for _ in range(n_clusters):
-        rest = [i for i in range(len(X)) if i not in chosen]
-        chosen.append(int(rng.integers(len(rest))))
-    return X[chosen]
-
-
-@wrong("neighbours")
-def a_block_of_rows(X, n_clusters, rng):
-    start = rng.integers(0, len(X) - n_clusters + 1)
-    rng.random()
-    return X[start : start + n_clusters]
-
-
 @wrong("two columns")
 def an_array_of_two_columns(X, n_clusters, rng):
     centroids = np.zeros((n_clusters, 2))
@@ -171,17 +124,17 @@ def unique_rows(X, n_clusters, rng):
 
 
 @wrong("own generator")
-def ir_unsort_set(X, n_clusters, rng):
+def rows_of_a_set(X, n_clusters, rng):
     return np.array(list({tuple(x) for x in X}))[:n_clusters]
 
 
 @wrong("index out of bounds")
-def ir_endpoint(X, n_clusters, rng):
+def one_past_the_end(X, n_clusters, rng):
     return X[[rng.integers(0, len(X) + 1) for _ in range(n_clusters)]]
 
 
 @wrong("too few rows")
-def ir_dup_skip(X, n_clusters, rng):
+def repetitions_skipped(X, n_clusters, rng):
     c = []
     for _ in range(n_clusters):
         i = rng.integers(len(X))
@@ -190,24 +143,18 @@ def ir_dup_skip(X, n_clusters, rng):
     return X[c]
 
 
-@wrong("neighbours")
-def ir_first_random_then_next(X, n_clusters, rng):
-    s = rng.integers(len(X))
-    return X[[(s + i) % len(X) for i in range(n_clusters)]]
-
-
 @right
-def ir_dfok(X, n_clusters, rng):
+def sample_of_a_frame(X, n_clusters, rng):
     return pd.DataFrame(X).sample(n_clusters, random_state=rng).to_numpy()
 
 
 @right
-def ir_spawn(X, n_clusters, rng):
+def generator_spawned(X, n_clusters, rng):
     return rng.spawn(1)[0].choice(X, n_clusters, replace=False)
 
 
 @right
-def ir_delete(X, n_clusters, rng):
+def deleted_one_by_one(X, n_clusters, rng):
     rest = X
     c = []
     for _ in range(n_clusters):
@@ -218,7 +165,7 @@ def ir_delete(X, n_clusters, rng):
 
 
 @right
-def ir_fy(X, n_clusters, rng):
+def exchanged_one_by_one(X, n_clusters, rng):
     p = list(range(len(X)))
     for i in range(n_clusters):
         j = int(rng.integers(i, len(p)))
@@ -227,28 +174,25 @@ def ir_fy(X, n_clusters, rng):
 
 
 @right
-def ir_perm_X(X, n_clusters, rng):
+def end_of_a_permutation(X, n_clusters, rng):
     return rng.permutation(X)[-n_clusters:]
 
 
 @right
-def ir_p(X, n_clusters, rng):
-    return X[
-        rng.choice(
-            len(X), size=n_clusters, replace=False, p=np.ones(len(X)) / len(X), shuffle=False
-        )
-    ]
+def choice_with_equal_chances(X, n_clusters, rng):
+    p = np.full(len(X), 1 / len(X))
+    return X[rng.choice(len(X), n_clusters, replace=False, p=p, shuffle=False)]
 
 
 @right
-def ir_mask(X, n_clusters, rng):
+def mask(X, n_clusters, rng):
     m = np.zeros(len(X), bool)
     m[rng.choice(len(X), n_clusters, replace=False)] = True
     return X[m]
 
 
 @right
-def ir_seedfrom(X, n_clusters, rng):
+def seed_drawn_from_rng(X, n_clusters, rng):
     return np.random.default_rng(rng.integers(2**32)).permutation(X)[:n_clusters]
 
 

@@ -21,6 +21,27 @@ def running_sum(nums, rng):
             return (i, float(n))
 
 
+@right
+def searchsorted(nums, rng):
+    ends = np.cumsum(nums)
+    i = np.searchsorted(ends, rng.random() * ends[-1], side="right")
+    return i, nums[i]
+
+
+@right
+def multinomial(nums, rng):
+    i = rng.multinomial(1, nums / nums.sum()).argmax()
+    return int(i), nums[i]
+
+
+@right
+def rejection(nums, rng):
+    while True:
+        i = rng.integers(len(nums))
+        if rng.random() * max(nums) < nums[i]:
+            return i, nums[i]
+
+
 @wrong("exchanged")
 def value_first(nums, rng):
     i = rng.choice(len(nums), p=nums / nums.sum())
@@ -41,10 +62,4 @@ def another_value(nums, rng):
 @wrong("global random")
 def global_state(nums, rng):
     i = np.random.choice(len(nums), p=nums / nums.sum())
-    return i, nums[i]
-
-
-@wrong("uniform")
-def all_alike(nums, rng):
-    i = rng.choice(np.flatnonzero(nums))
     return i, nums[i]

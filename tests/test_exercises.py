@@ -10,7 +10,7 @@ import pytest
 from kmeans_lab import steps
 from kmeans_lab.checker.card import COLOURS, Card
 from kmeans_lab.exercises import COURSE, check, feedback, hint, solution, solution_source
-from kmeans_lab.simple import MyKMeans
+from kmeans_lab.exercises.my_kmeans import MyKMeans
 from tests.bank.assign_labels import argmax_of_mask_with_keepdims, one_based
 from tests.bank.init_random import compares_values
 from tests.bank.lloyd import inertia_last

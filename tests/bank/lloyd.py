@@ -396,5 +396,5 @@ def inertia_last(X, centroids, max_iter, tol):
 def inertia_is_inertia(X, centroids, max_iter, tol):
     for n_iter in range(max_iter):
         labels = assign_labels(X, centroids)
-        inertia = inertia(X, labels, centroids)  # noqa: F821
+        inertia = inertia(X, labels, centroids)  # noqa: F823
     return centroids, labels, inertia, n_iter

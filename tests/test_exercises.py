@@ -1,6 +1,7 @@
 """check, hint, solution and feedback as a notebook uses them, and the cards they show."""
 
 import inspect
+import itertools
 import re
 from collections import Counter
 
@@ -10,7 +11,7 @@ import pytest
 from kmeans_lab import steps
 from kmeans_lab.checker.card import COLOURS, Card
 from kmeans_lab.exercises import COURSE, check, feedback, hint, solution, solution_source
-from kmeans_lab.simple import MyKMeans
+from kmeans_lab.exercises.my_kmeans import MyKMeans
 from tests.bank.assign_labels import argmax_of_mask_with_keepdims, one_based
 from tests.bank.init_random import compares_values
 from tests.bank.lloyd import inertia_last
@@ -158,6 +159,17 @@ def test_every_misconception_differs_from_the_right_answer(name):
     with np.errstate(all="ignore"):
         for candidate in table.singles():
             assert not all(table.gives(candidate, i) for i in range(len(trials))), candidate
+
+
+def test_slips_that_do_not_go_together_explain_no_error():
+    """A slip of lloyd looks at the rounds of a run, which an answer that is spoilt has not."""
+    from kmeans_lab.checker.diagnosis import Table, Trial
+    from kmeans_lab.checker.sandbox import Run
+
+    exercise = EXERCISES["lloyd"]
+    table = Table(exercise, [Trial(exercise.cases[0], run=Run(error=AttributeError()))])
+    for pair in itertools.permutations(exercise.slips, 2):
+        assert not table.gives(pair, 0), pair
 
 
 def test_text_is_the_same_without_numpy_2_scalars():

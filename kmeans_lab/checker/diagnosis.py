@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from .answers import same, shows_answer, tidy
+from .answers import Unusable, same, shows_answer, tidy
 from .errors import explain_error
 from .exercise import Finding
 from .sandbox import Run
@@ -216,8 +216,7 @@ class Table:
         """Yield all pairs of a row and a slip, and of two slips."""
         slips = self.exercise.slips
         yield from itertools.product(self.exercise.misconceptions, slips)
-        if self.exercise.start_rows is None:
-            yield from itertools.permutations(slips, 2)
+        yield from itertools.permutations(slips, 2)
 
     def full(self, candidates):
         """Return the first candidate that gives every answer, the wrong and the right ones."""
@@ -250,14 +249,20 @@ class Table:
         return not trial.raised and self.same(trial.plain, answer)
 
     def answer(self, candidate, i):
-        """Return a candidate's tidy answer to case i, or the error that it ends with."""
+        """Return a candidate's tidy answer to case i, or the error that it ends with.
+
+        Two slips of which the second cannot change what the first has left have no answer.
+        """
         row, slip = candidate
-        arguments = self.trials[i].case.arguments()
         value = self.row_answer(row, i)
+        if slip and not isinstance(value, Exception):
+            arguments = self.trials[i].case.arguments()
+            value = _attempt(lambda: slip.answer(value, *arguments))
+            if isinstance(value, Exception) and row in self.exercise.slips:
+                return Unusable("these slips do not go together")
         if isinstance(value, Exception):
             return value
-        change = slip.answer if slip else self.exercise.finish
-        return _attempt(lambda: tidy(change(value, *arguments), self.exercise.kind)[0])
+        return _attempt(lambda: tidy(value, self.exercise.kind)[0])
 
     def row_answer(self, row, i):
         """Return what a row, or the reference, gives for case i, before any slip."""
@@ -270,9 +275,9 @@ class Table:
     def row_value(self, row, arguments):
         """Call a row; a slip in the place of a row changes what the reference gives."""
         if row is None:
-            return self.exercise.base()(*arguments)
+            return self.exercise.answerer()(*arguments)
         if row in self.exercise.slips:
-            return row.answer(self.exercise.base()(*arguments), *arguments)
+            return row.answer(self.exercise.answerer()(*arguments), *arguments)
         return row.answer(*arguments)
 
     def findings(self, candidate):

@@ -83,7 +83,8 @@ class Slip:
     key : str
         Its stable name.
     answer : callable
-        Changes an answer: it takes the answer, then the arguments of the case.
+        Changes an answer: it takes the answer, then the arguments of the case. If it cannot change
+        what another slip has left, it raises an error: then the two are not combined.
     hint : str
         What to tell that student.
     """
@@ -206,7 +207,8 @@ class Exercise(Misconceptions):
     call : callable, optional
         How to try a student's class: ``call(cls, *args)``; its parameters name the arguments.
     reference : callable, optional
-        Gives the right answers, where that is not what `load` returns.
+        Gives the right answers, where that is not what `load` returns. Slips change what it
+        returns, so it can be more than an answer: a tuple of a class that remembers all rounds.
     verify : callable, optional
         Where many answers are right: ``verify(plain, *args)`` returns the key of what is wrong
         with one, or None. The hints are in `words`, and what is expected under "expected".
@@ -231,9 +233,6 @@ class Exercise(Misconceptions):
     reference: Callable | None = None
     verify: Callable | None = None
     course: object = None
-    finish: Callable = lambda value, *args: value
-    start_rows: Callable | None = None
-    names: tuple = ()
 
     def __post_init__(self):
         self.slips, self.misconceptions = list(self.slips), list(self.misconceptions)
@@ -258,10 +257,6 @@ class Exercise(Misconceptions):
     def count(self):
         """How many checks there are."""
         return len(self.gates) + len(self.cases) + len(self.probes)
-
-    def base(self):
-        """Return what the slips change: the right row."""
-        return self.start_rows or self.answerer()
 
     def answerer(self):
         """Return the function that gives the right answers."""

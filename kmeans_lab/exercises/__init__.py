@@ -44,7 +44,6 @@ def _load():
         clinic,
         distances,
         labels_fast,
-        rounds,
         small,
         starts,
         update,
@@ -59,16 +58,14 @@ def _load():
         starts.INIT_RANDOM,
         weights.WEIGHTED_CHOICE,
         starts.INIT_KMEANS_PLUSPLUS,
-        rounds.LLOYD,
         choosing.CHOOSE_ELBOW,
-        rounds.MY_KMEANS,
         labels_fast.ASSIGN_LABELS_MATRIX_PRODUCT,
         blocks.BLOCK_SUMMARY,
         blocks.COMBINE_SUMMARIES,
         *small.TIPS,
         *clinic.CLINIC,
     )
-    old = {"my_kmeans" if e.name == "MyKMeans" else e.name: e for e in old}
+    old = {e.name: e for e in old}
     here = Path(__file__).parent
     return [
         import_module(f".{name}", __name__).EXERCISE

@@ -3,7 +3,6 @@
 import numpy as np
 from sklearn.cluster import KMeans
 
-from kmeans_lab import steps
 from kmeans_lab.steps import (
     assign_labels,
     inertia,
@@ -86,87 +85,10 @@ def list_of_four(X, centroids, max_iter, tol):
     return list(for_with_break(X, centroids, max_iter, tol))
 
 
-@wrong("stale labels and inertia")
-def no_last_labelling(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        labels = assign_labels(X, centroids)
-        new = recompute_centroids(X, labels, centroids)
-        shift = ((new - centroids) ** 2).sum()
-        centroids = new
-        if shift <= tol:
-            break
-    return centroids, labels, inertia(X, labels, centroids), i + 1
-
-
-@wrong("stale inertia")
-def inertia_of_old_labels(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        labels = assign_labels(X, centroids)
-        new = recompute_centroids(X, labels, centroids)
-        shift = ((new - centroids) ** 2).sum()
-        centroids = new
-        J = inertia(X, labels, centroids)
-        if shift <= tol:
-            break
-    return centroids, assign_labels(X, centroids), J, i + 1
-
-
-@wrong("rounds from zero")
-def counts_from_zero(X, centroids, max_iter, tol):
-    result = for_with_break(X, centroids, max_iter, tol)
-    return (*result[:3], result[3] - 1)
-
-
 @wrong("from one + rounds from zero")
 def counts_from_zero_and_labels_from_one(X, centroids, max_iter, tol):
     centroids, labels, J, n_iter = for_with_break(X, centroids, max_iter, tol)
     return centroids, labels + 1, J, n_iter - 1
-
-
-@wrong("first round only")
-def previous_is_current(X, centroids, max_iter, tol):
-    centroids = centroids.astype(float)
-    for i in range(max_iter):
-        previous = centroids
-        labels = assign_labels(X, centroids)
-        for j in range(len(centroids)):
-            if (labels == j).any():
-                centroids[j] = X[labels == j].mean(axis=0)
-        if np.abs(centroids - previous).sum() <= tol:
-            break
-    labels = assign_labels(X, centroids)
-    return centroids, labels, inertia(X, labels, centroids), i + 1
-
-
-@wrong("tol ignored")
-def until_equal(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        same = np.allclose(new, centroids)
-        centroids = new
-        if same:
-            break
-    labels = assign_labels(X, centroids)
-    return centroids, labels, inertia(X, labels, centroids), i + 1
-
-
-@wrong("never settled")
-def always_all_rounds(X, centroids, max_iter, tol):
-    for _ in range(max_iter):
-        centroids = recompute_centroids(X, assign_labels(X, centroids), centroids)
-    labels = assign_labels(X, centroids)
-    return centroids, labels, inertia(X, labels, centroids), max_iter
-
-
-@wrong("max_iter ignored")
-def while_it_moves(X, centroids, max_iter, tol):
-    n_iter, shift = 0, np.inf
-    while shift > tol:
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        shift, centroids = ((new - centroids) ** 2).sum(), new
-        n_iter += 1
-    labels = assign_labels(X, centroids)
-    return centroids, labels, inertia(X, labels, centroids), n_iter
 
 
 @wrong("endless")
@@ -175,52 +97,6 @@ def never_counts(X, centroids, max_iter, tol):
     while n_iter < max_iter:
         centroids = recompute_centroids(X, assign_labels(X, centroids), centroids)
     return centroids, assign_labels(X, centroids), 0.0, n_iter
-
-
-@wrong("one round too few")
-def range_from_one(X, centroids, max_iter, tol):
-    n_iter = 0
-    for _ in range(1, max_iter):
-        n_iter += 1
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        shift, centroids = ((new - centroids) ** 2).sum(), new
-        if shift <= tol:
-            break
-    labels = assign_labels(X, centroids)
-    return centroids, labels, inertia(X, labels, centroids), n_iter
-
-
-@wrong("one round too many")
-def less_or_equal_rounds(X, centroids, max_iter, tol):
-    n_iter, shift = 0, np.inf
-    while n_iter <= max_iter and shift > tol:
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        shift, centroids = ((new - centroids) ** 2).sum(), new
-        n_iter += 1
-    labels = assign_labels(X, centroids)
-    return centroids, labels, inertia(X, labels, centroids), n_iter
-
-
-@wrong("signed shift")
-def moves_cancel(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        shift, centroids = abs((new - centroids).sum()), new
-        if shift <= tol:
-            break
-    labels = assign_labels(X, centroids)
-    return centroids, labels, inertia(X, labels, centroids), i + 1
-
-
-@wrong("stops when moving")
-def comparison_turned_round(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        shift, centroids = ((new - centroids) ** 2).sum(), new
-        if shift > tol:
-            break
-    labels = assign_labels(X, centroids)
-    return centroids, labels, inertia(X, labels, centroids), i + 1
 
 
 @wrong("in place")
@@ -235,37 +111,9 @@ def starts_in_the_given_array(X, centroids, max_iter, tol):
     return centroids, labels, inertia(X, labels, centroids), i + 1
 
 
-@wrong("nan on empty")
-def nan_centroids(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        labels = assign_labels(X, centroids)
-        new = np.array([X[labels == j].mean(axis=0) for j in range(len(centroids))])
-        shift, centroids = ((new - centroids) ** 2).sum(), new
-        if shift <= tol:
-            break
-    labels = assign_labels(X, centroids)
-    return centroids, labels, inertia(X, labels, centroids), i + 1
-
-
 @wrong("number of values")
 def three_values(X, centroids, max_iter, tol):
     return for_with_break(X, centroids, max_iter, tol)[:3]
-
-
-@wrong("previous centroids")
-def returns_the_old_ones(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        old = centroids
-        centroids = recompute_centroids(X, assign_labels(X, old), old)
-        if ((centroids - old) ** 2).sum() <= tol:
-            break
-    labels = assign_labels(X, old)
-    return old, labels, inertia(X, labels, old), i + 1
-
-
-@wrong("own start")
-def starts_from_the_first_rows(X, centroids, max_iter, tol):
-    return for_with_break(X, X[: len(centroids)], max_iter, tol)
 
 
 @wrong("sklearn")
@@ -280,27 +128,8 @@ def another_order(X, centroids, max_iter, tol):
     return labels, centroids, J, n_iter
 
 
-@wrong("inertia mean")
-def inertia_per_point(X, centroids, max_iter, tol):
-    centroids, labels, J, n_iter = for_with_break(X, centroids, max_iter, tol)
-    return centroids, labels, J / len(X), n_iter
-
-
-@wrong("n_iter without last")
-def settled_round_not_counted(X, centroids, max_iter, tol):
-    n_iter = 0
-    for _ in range(max_iter):
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        shift, centroids = ((new - centroids) ** 2).sum(), new
-        if shift <= tol:
-            break
-        n_iter += 1
-    labels = assign_labels(X, centroids)
-    return centroids, labels, inertia(X, labels, centroids), n_iter
-
-
 @wrong("first round only + stale labels and inertia")
-def ll_return_in_loop(X, centroids, max_iter, tol):
+def return_in_the_loop(X, centroids, max_iter, tol):
     for i in range(max_iter):
         lab = assign_labels(X, centroids)
         new = recompute_centroids(X, lab, centroids)
@@ -310,19 +139,8 @@ def ll_return_in_loop(X, centroids, max_iter, tol):
         return centroids, lab, inertia(X, lab, centroids), i + 1
 
 
-@wrong("last move lost")
-def ll_break_before_assign(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        lab = assign_labels(X, centroids)
-        new = recompute_centroids(X, lab, centroids)
-        if np.linalg.norm(new - centroids) <= tol:
-            break
-        centroids = new
-    return centroids, lab, inertia(X, lab, centroids), i + 1
-
-
 @wrong("labels compared + stale labels and inertia")
-def ll_prev_labels_stop(X, centroids, max_iter, tol):
+def until_no_label_changes(X, centroids, max_iter, tol):
     lab = None
     for i in range(max_iter):
         nl = assign_labels(X, centroids)
@@ -333,26 +151,8 @@ def ll_prev_labels_stop(X, centroids, max_iter, tol):
     return centroids, lab, inertia(X, lab, centroids), i + 1
 
 
-@wrong("inertia compared")
-def ll_inertia_tol(X, centroids, max_iter, tol):
-    prev = np.inf
-    for i in range(max_iter):
-        lab = assign_labels(X, centroids)
-        centroids = recompute_centroids(X, lab, centroids)
-        J = inertia(X, lab, centroids)
-        if prev - J < tol:
-            break
-        prev = J
-    return (
-        centroids,
-        assign_labels(X, centroids),
-        inertia(X, assign_labels(X, centroids), centroids),
-        i + 1,
-    )
-
-
 @wrong("history + list")
-def ll_history(X, centroids, max_iter, tol):
+def centroids_of_every_round(X, centroids, max_iter, tol):
     H = []
     for i in range(max_iter):
         lab = assign_labels(X, centroids)
@@ -362,48 +162,25 @@ def ll_history(X, centroids, max_iter, tol):
         centroids = new
         if s <= tol:
             break
-    return (
-        H,
-        assign_labels(X, centroids),
-        inertia(X, assign_labels(X, centroids), centroids),
-        i + 1,
-    )
+    lab = assign_labels(X, centroids)
+    return H, lab, inertia(X, lab, centroids), i + 1
 
 
 @wrong("not a tuple")
-def ll_only_centroids(X, centroids, max_iter, tol):
+def only_centroids(X, centroids, max_iter, tol):
     for i in range(max_iter):
         centroids = recompute_centroids(X, assign_labels(X, centroids), centroids)
     return centroids
 
 
 @wrong("not a tuple")
-def ll_dict(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        s = ((new - centroids) ** 2).sum()
-        centroids = new
-        if s <= tol:
-            break
-    l = assign_labels(X, centroids)
-    return dict(centroids=centroids, labels=l, inertia=inertia(X, l, centroids), n_iter=i + 1)
-
-
-@wrong("not counted")
-def ll_niter_zero(X, centroids, max_iter, tol):
-    n_iter = 0
-    for i in range(max_iter):
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        s = ((new - centroids) ** 2).sum()
-        centroids = new
-        if s <= tol:
-            break
-    l = assign_labels(X, centroids)
-    return centroids, l, inertia(X, l, centroids), n_iter
+def a_dictionary(X, centroids, max_iter, tol):
+    values = for_with_break(X, centroids, max_iter, tol)
+    return dict(zip(("centroids", "labels", "inertia", "n_iter"), values))
 
 
 @wrong("capped")
-def ll_wrong_range(X, centroids, max_iter, tol):
+def rounds_from_one_and_counter_returned(X, centroids, max_iter, tol):
     for i in range(1, max_iter):
         new = recompute_centroids(X, assign_labels(X, centroids), centroids)
         s = ((new - centroids) ** 2).sum()
@@ -414,20 +191,8 @@ def ll_wrong_range(X, centroids, max_iter, tol):
     return centroids, l, inertia(X, l, centroids), i
 
 
-@wrong("smallest shift")
-def ll_any(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        s = np.abs(new - centroids)
-        centroids = new
-        if np.any(s <= tol):
-            break
-    l = assign_labels(X, centroids)
-    return centroids, l, inertia(X, l, centroids), i + 1
-
-
 @wrong("truth of an array")
-def ll_if_array(X, centroids, max_iter, tol):
+def if_of_an_array(X, centroids, max_iter, tol):
     for i in range(max_iter):
         new = recompute_centroids(X, assign_labels(X, centroids), centroids)
         if abs(new - centroids) < tol:
@@ -437,33 +202,8 @@ def ll_if_array(X, centroids, max_iter, tol):
     return centroids, l, inertia(X, l, centroids), i + 1
 
 
-@wrong("tol ignored")
-def ll_exact_eq(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        if (new == centroids).all():
-            break
-        centroids = new
-    l = assign_labels(X, centroids)
-    return centroids, l, inertia(X, l, centroids), i + 1
-
-
-@wrong("max_iter ignored")
-def ll_while_no_max(X, centroids, max_iter, tol):
-    i = 0
-    while True:
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        i += 1
-        d = ((new - centroids) ** 2).sum()
-        centroids = new
-        if d <= tol:
-            break
-    l = assign_labels(X, centroids)
-    return centroids, l, inertia(X, l, centroids), i
-
-
 @wrong("never settled + max_iter ignored")
-def ll_while_or(X, centroids, max_iter, tol):
+def or_instead_of_and(X, centroids, max_iter, tol):
     i = 0
     d = np.inf
     while i < max_iter or d > tol:
@@ -475,84 +215,20 @@ def ll_while_or(X, centroids, max_iter, tol):
     return centroids, l, inertia(X, l, centroids), i
 
 
-@wrong("first round only")
-def ll_shift_after_assign(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        l = assign_labels(X, centroids)
-        centroids = recompute_centroids(X, l, centroids)
-        if np.linalg.norm(centroids - centroids) <= tol:
-            break
-    l = assign_labels(X, centroids)
-    return centroids, l, inertia(X, l, centroids), i + 1
-
-
 @wrong("global random")
-def ll_X_first_k(X, centroids, max_iter, tol):
-    centroids = X[np.random.choice(len(X), len(centroids), replace=False)]
-    for i in range(max_iter):
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        s = ((new - centroids) ** 2).sum()
-        centroids = new
-        if s <= tol:
-            break
-    l = assign_labels(X, centroids)
-    return centroids, l, inertia(X, l, centroids), i + 1
-
-
-@wrong("inertia not squared")
-def ll_inertia_sqrt(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        s = ((new - centroids) ** 2).sum()
-        centroids = new
-        if s <= tol:
-            break
-    D = np.linalg.norm(X[:, None] - centroids, axis=2)
-    return centroids, D.argmin(1), D.min(1).sum(), i + 1
-
-
-@wrong("stale labels and inertia")
-def ll_stale_all_prev(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        l = assign_labels(X, centroids)
-        J = inertia(X, l, centroids)
-        new = recompute_centroids(X, l, centroids)
-        s = ((new - centroids) ** 2).sum()
-        centroids = new
-        if s <= tol:
-            break
-    return centroids, l, J, i + 1
-
-
-@wrong("truncated")
-def ll_int_centroids(X, centroids, max_iter, tol):
-    centroids = centroids.copy()
-    for i in range(max_iter):
-        l = assign_labels(X, centroids)
-        old = centroids.copy()
-        for j in range(len(centroids)):
-            if (l == j).any():
-                centroids[j] = X[l == j].mean(0)
-        if np.abs(old - centroids).max() <= tol:
-            break
-    l = assign_labels(X, centroids)
-    return centroids, l, inertia(X, l, centroids), i + 1
+def random_start(X, centroids, max_iter, tol):
+    start = X[np.random.choice(len(X), len(centroids), replace=False)]
+    return for_with_break(X, start, max_iter, tol)
 
 
 @wrong("floats for integers")
-def ll_labels_float(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        s = ((new - centroids) ** 2).sum()
-        centroids = new
-        if s <= tol:
-            break
-    l = assign_labels(X, centroids)
-    return centroids, l.astype(float), inertia(X, l, centroids), i + 1
+def labels_as_floats(X, centroids, max_iter, tol):
+    centroids, labels, J, n_iter = for_with_break(X, centroids, max_iter, tol)
+    return centroids, labels.astype(float), J, n_iter
 
 
 @wrong("printed")
-def ll_print(X, centroids, max_iter, tol):
+def only_printed(X, centroids, max_iter, tol):
     for i in range(max_iter):
         new = recompute_centroids(X, assign_labels(X, centroids), centroids)
         s = ((new - centroids) ** 2).sum()
@@ -563,22 +239,8 @@ def ll_print(X, centroids, max_iter, tol):
     print(centroids)
 
 
-@wrong("one round too many")
-def ll_tol_squaredroot_sum_skip_count(X, centroids, max_iter, tol):
-    n = 1
-    for i in range(max_iter):
-        new = recompute_centroids(X, assign_labels(X, centroids), centroids)
-        s = ((new - centroids) ** 2).sum()
-        centroids = new
-        n += 1
-        if s <= tol:
-            break
-    l = assign_labels(X, centroids)
-    return centroids, l, inertia(X, l, centroids), n
-
-
 @wrong("stale labels and inertia + inertia mean")
-def ll_mean_inertia_stale(X, centroids, max_iter, tol):
+def mean_inertia_and_stale_labels(X, centroids, max_iter, tol):
     for i in range(max_iter):
         l = assign_labels(X, centroids)
         new = recompute_centroids(X, l, centroids)
@@ -590,7 +252,7 @@ def ll_mean_inertia_stale(X, centroids, max_iter, tol):
 
 
 @right
-def ll_ok_norm_each(X, centroids, max_iter, tol):
+def pure_python(X, centroids, max_iter, tol):
     C = [list(map(float, c)) for c in centroids]
     n = 0
     while n < max_iter:
@@ -612,7 +274,7 @@ def ll_ok_norm_each(X, centroids, max_iter, tol):
 
 
 @right
-def ll_ok_copy(X, centroids, max_iter, tol):
+def in_a_copy(X, centroids, max_iter, tol):
     centroids = np.array(centroids, float, copy=True)
     for it in range(1, max_iter + 1):
         prev = centroids.copy()
@@ -625,7 +287,7 @@ def ll_ok_copy(X, centroids, max_iter, tol):
 
 
 @right
-def ll_ok_labels_stable(X, centroids, max_iter, tol):
+def also_until_no_label_changes(X, centroids, max_iter, tol):
     lab = None
     shift = np.inf
     n = 0
@@ -641,22 +303,8 @@ def ll_ok_labels_stable(X, centroids, max_iter, tol):
     return centroids, nl, inertia(X, nl, centroids), n
 
 
-@wrong("stale labels and inertia")
-def ll_again_1(X, centroids, max_iter, tol):
-    n = 0
-    while n < max_iter:
-        labels = assign_labels(X, centroids)
-        new = recompute_centroids(X, labels, centroids)
-        n += 1
-        if np.sum((new - centroids) ** 2) < tol:
-            centroids = new
-            return centroids, labels, inertia(X, labels, centroids), n
-        centroids = new
-    return centroids, labels, inertia(X, labels, centroids), n
-
-
 @wrong("last move lost + stale labels and inertia")
-def ll_again_2(X, centroids, max_iter, tol):
+def last_move_lost_and_one_round_less(X, centroids, max_iter, tol):
     for n in range(max_iter):
         labels = assign_labels(X, centroids)
         new = recompute_centroids(X, labels, centroids)
@@ -666,25 +314,8 @@ def ll_again_2(X, centroids, max_iter, tol):
     return centroids, labels, inertia(X, labels, centroids), n
 
 
-@wrong("max_iter ignored")
-def ll_again_8(X, centroids, max_iter, tol):
-    for n in range(1, 101):
-        labels = assign_labels(X, centroids)
-        new = recompute_centroids(X, labels, centroids)
-        s = np.sum((new - centroids) ** 2)
-        centroids = new
-        if s <= tol:
-            break
-    return (
-        centroids,
-        assign_labels(X, centroids),
-        inertia(X, assign_labels(X, centroids), centroids),
-        n,
-    )
-
-
 @wrong("in place + first round only")
-def ll_again_10(X, centroids, max_iter, tol):
+def in_place_and_compared_with_itself(X, centroids, max_iter, tol):
     for n in range(1, max_iter + 1):
         labels = assign_labels(X, centroids)
         old = centroids
@@ -693,15 +324,11 @@ def ll_again_10(X, centroids, max_iter, tol):
                 centroids[j] = X[labels == j].mean(0)
         if np.sum((old - centroids) ** 2) <= tol:
             break
-    return (
-        centroids,
-        assign_labels(X, centroids),
-        inertia(X, assign_labels(X, centroids), centroids),
-        n,
-    )
+    labels = assign_labels(X, centroids)
+    return centroids, labels, inertia(X, labels, centroids), n
 
 
-def _rounds(X, centroids, max_iter, last):
+def rounds(X, centroids, max_iter, last):
     """Run Lloyd's algorithm until ``last(new - old)``."""
     for n_iter in range(1, max_iter + 1):
         old = centroids
@@ -709,65 +336,54 @@ def _rounds(X, centroids, max_iter, last):
         if last(centroids - old):
             break
     labels = assign_labels(X, centroids)
-    return centroids, labels, steps.inertia(X, labels, centroids), n_iter
+    return centroids, labels, inertia(X, labels, centroids), n_iter
 
 
 @right
 def squared_norm(X, centroids, max_iter, tol):
-    return _rounds(X, centroids, max_iter, lambda move: np.linalg.norm(move) ** 2 <= tol)
+    return rounds(X, centroids, max_iter, lambda move: np.linalg.norm(move) ** 2 <= tol)
 
 
 @right
 def norms_squared_and_summed(X, centroids, max_iter, tol):
-    return _rounds(
+    return rounds(
         X, centroids, max_iter, lambda move: sum(np.linalg.norm(row) ** 2 for row in move) <= tol
     )
 
 
 @right
 def less_than_tol(X, centroids, max_iter, tol):
-    return _rounds(X, centroids, max_iter, lambda move: (move**2).sum() < tol)
+    return rounds(X, centroids, max_iter, lambda move: (move**2).sum() < tol)
 
 
 @right
 def norm(X, centroids, max_iter, tol):
-    return _rounds(X, centroids, max_iter, lambda move: np.linalg.norm(move) <= tol)
+    return rounds(X, centroids, max_iter, lambda move: np.linalg.norm(move) <= tol)
 
 
 @right
 def less_than_norm(X, centroids, max_iter, tol):
-    return _rounds(X, centroids, max_iter, lambda move: np.linalg.norm(move) < tol)
+    return rounds(X, centroids, max_iter, lambda move: np.linalg.norm(move) < tol)
 
 
 @right
 def largest_change(X, centroids, max_iter, tol):
-    return _rounds(X, centroids, max_iter, lambda move: np.max(np.abs(move)) <= tol)
+    return rounds(X, centroids, max_iter, lambda move: np.max(np.abs(move)) <= tol)
 
 
 @right
 def all_changes_small(X, centroids, max_iter, tol):
-    return _rounds(X, centroids, max_iter, lambda move: (np.abs(move) < tol).all())
+    return rounds(X, centroids, max_iter, lambda move: (np.abs(move) < tol).all())
 
 
 @right
 def mean_change(X, centroids, max_iter, tol):
-    return _rounds(X, centroids, max_iter, lambda move: (move**2).mean() <= tol)
+    return rounds(X, centroids, max_iter, lambda move: (move**2).mean() <= tol)
 
 
 @right
 def largest_of_the_centroids(X, centroids, max_iter, tol):
-    return _rounds(X, centroids, max_iter, lambda move: (move**2).sum(axis=1).max() <= tol)
-
-
-@wrong("stale labels and inertia")
-def stale_and_norm(X, centroids, max_iter, tol):
-    for n_iter in range(1, max_iter + 1):
-        labels = assign_labels(X, centroids)
-        new = recompute_centroids(X, labels, centroids)
-        shift, centroids = np.linalg.norm(new - centroids), new
-        if shift <= tol:
-            break
-    return centroids, labels, steps.inertia(X, labels, centroids), n_iter
+    return rounds(X, centroids, max_iter, lambda move: (move**2).sum(axis=1).max() <= tol)
 
 
 @wrong("order of values")
@@ -780,5 +396,5 @@ def inertia_last(X, centroids, max_iter, tol):
 def inertia_is_inertia(X, centroids, max_iter, tol):
     for n_iter in range(max_iter):
         labels = assign_labels(X, centroids)
-        inertia = inertia(X, labels, centroids)  # noqa: F821
+        inertia = inertia(X, labels, centroids)  # noqa: F823
     return centroids, labels, inertia, n_iter

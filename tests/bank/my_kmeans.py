@@ -4,29 +4,10 @@ import numpy as np
 from sklearn.base import BaseEstimator, ClusterMixin
 from sklearn.cluster import KMeans
 
-from kmeans_lab.steps import (
-    assign_labels,
-    inertia,
-    init_kmeans_plusplus,
-    init_random,
-    lloyd,
-    recompute_centroids,
-)
+from kmeans_lab.steps import assign_labels, init_kmeans_plusplus, init_random, lloyd
 
+from .lloyd import for_with_break, starts_in_the_given_array
 from .registry import right, wrong
-
-
-def for_with_break(X, centroids, max_iter, tol):
-    centroids = np.array(centroids, dtype=float)
-    for i in range(max_iter):
-        labels = assign_labels(X, centroids)
-        new = recompute_centroids(X, labels, centroids)
-        shift = ((new - centroids) ** 2).sum()
-        centroids = new
-        if shift <= tol:
-            break
-    labels = assign_labels(X, centroids)
-    return centroids, labels, inertia(X, labels, centroids), i + 1
 
 
 @right
@@ -198,48 +179,6 @@ class AlwaysRandom(Straight):
         return super().start(X)
 
 
-@wrong("max_iter ignored")
-class NoLimit(Straight):
-    def fit(self, X):
-        self.max_iter = 1000
-        return super().fit(X)
-
-
-@wrong("tol ignored")
-class NoTolerance(Straight):
-    def fit(self, X):
-        self.tol = 1e-9
-        return super().fit(X)
-
-
-def no_last_labelling(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        labels = assign_labels(X, centroids)
-        new = recompute_centroids(X, labels, centroids)
-        shift = ((new - centroids) ** 2).sum()
-        centroids = new
-        if shift <= tol:
-            break
-    return centroids, labels, inertia(X, labels, centroids), i + 1
-
-
-@wrong("stale labels and inertia")
-class StaleLabels(Straight):
-    def fit(self, X):
-        self.cluster_centers_, self.labels_, self.inertia_, self.n_iter_ = no_last_labelling(
-            X, self.start(X), self.max_iter, self.tol
-        )
-        return self
-
-
-@wrong("from one")
-class LabelsFromOne(Straight):
-    def fit(self, X):
-        super().fit(X)
-        self.labels_ = self.labels_ + 1
-        return self
-
-
 @wrong("sklearn")
 class OnlyAShell(Straight):
     def fit(self, X):
@@ -278,17 +217,6 @@ class GoesOnFromLastTime(Straight):
         return getattr(self, "cluster_centers_", super().start(X))
 
 
-def starts_in_the_given_array(X, centroids, max_iter, tol):
-    for i in range(max_iter):
-        labels, old = assign_labels(X, centroids), centroids.copy()
-        for j in np.unique(labels):
-            centroids[j] = X[labels == j].mean(axis=0)
-        if ((centroids - old) ** 2).sum() <= tol:
-            break
-    labels = assign_labels(X, centroids)
-    return centroids, labels, inertia(X, labels, centroids), i + 1
-
-
 @wrong("in place")
 class ChangesItsStart(Straight):
     def fit(self, X):
@@ -299,13 +227,8 @@ class ChangesItsStart(Straight):
 
 
 @wrong("missing methods")
-class mk_only_init:
-    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
-        self.n_clusters = n_clusters
-        self.init = init
-        self.max_iter = max_iter
-        self.tol = tol
-        self.random_state = random_state
+class OnlyInit:
+    __init__ = Straight.__init__
 
     def fit(self, X): ...
     def predict(self, X): ...
@@ -313,7 +236,7 @@ class mk_only_init:
 
 
 @wrong("attributes")
-class mk_no_store(Straight):
+class NothingStored(Straight):
     def fit(self, X):
         cluster_centers_, labels_, inertia_, n_iter_ = lloyd(
             X, self.start(X), self.max_iter, self.tol
@@ -322,50 +245,50 @@ class mk_no_store(Straight):
 
 
 @wrong("fit returns self")
-class mk_fit_returns_labels(Straight):
+class FitReturnsLabels(Straight):
     def fit(self, X):
         super().fit(X)
         return self.labels_
 
 
 @wrong("arguments")
-class mk_no_self(Straight):
+class NoSelfAmongTheParameters(Straight):
     def predict(X):
-        return assign_labels(X, cluster_centers_)
+        return assign_labels(X, cluster_centers_)  # noqa: F821
 
 
 @wrong("predict")
-class mk_predict_none(Straight):
+class PredictReturnsNothing(Straight):
     def predict(self, X):
         assign_labels(X, self.cluster_centers_)
 
 
 @wrong("predict refits")
-class mk_predict_refit(Straight):
+class PredictFitsAgain(Straight):
     def predict(self, X):
         return self.fit(X).labels_
 
 
 @wrong("fit_predict")
-class mk_fp_none(Straight):
+class FitPredictReturnsNothing(Straight):
     def fit_predict(self, X):
         self.fit(X)
 
 
 @wrong("arguments not stored")
-class mk_max_default(Straight):
+class StoresTheDefaults(Straight):
     def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
         super().__init__(n_clusters, init, 300, 1e-4, random_state)
 
 
 @wrong("constructor")
-class mk_kw_typo(Straight):
+class SeedForRandomState(Straight):
     def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, seed=None):
         super().__init__(n_clusters, init, max_iter, tol, seed)
 
 
 @wrong("order of values")
-class mk_swap(Straight):
+class LabelsAndCentroidsExchanged(Straight):
     def fit(self, X):
         self.labels_, self.cluster_centers_, self.inertia_, self.n_iter_ = lloyd(
             X, self.start(X), self.max_iter, self.tol
@@ -374,21 +297,21 @@ class mk_swap(Straight):
 
 
 @wrong("in place")
-class mk_modX(Straight):
+class CentresX(Straight):
     def fit(self, X):
         X -= X.mean(0) if X.dtype.kind == "f" else 0
         return super().fit(X)
 
 
 @wrong("constructor")
-class mk_calls_fit_in_init(Straight):
+class TakesXInInit(Straight):
     def __init__(
         self, X, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None
     ): ...
 
 
 @wrong("global random")
-class mk_rng_in_init(Straight):
+class SeedsTheWholeProgramInInit(Straight):
     def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
         super().__init__(n_clusters, init, max_iter, tol, random_state)
         np.random.seed(random_state)
@@ -402,7 +325,7 @@ class mk_rng_in_init(Straight):
 
 
 @wrong("init ignored")
-class mk_kpp_else_random(Straight):
+class NamesAreAlwaysRandom(Straight):
     def start(self, X):
         if isinstance(self.init, str):
             return init_random(X, self.n_clusters, np.random.default_rng(self.random_state))
@@ -410,39 +333,13 @@ class mk_kpp_else_random(Straight):
 
 
 @wrong("attributes")
-class mk_fit_returns_tuple(Straight):
+class FitReturnsTheFour(Straight):
     def fit(self, X):
         return lloyd(X, self.start(X), self.max_iter, self.tol)
 
 
-@wrong("stale inertia")
-class mk_inertia_stale(Straight):
-    def fit(self, X):
-        c = np.asarray(self.start(X), float)
-        for i in range(self.max_iter):
-            l = assign_labels(X, c)
-            n = recompute_centroids(X, l, c)
-            s = ((n - c) ** 2).sum()
-            c = n
-            self.inertia_ = inertia(X, l, c)
-            if s <= self.tol:
-                break
-        self.cluster_centers_ = c
-        self.labels_ = assign_labels(X, c)
-        self.n_iter_ = i + 1
-        return self
-
-
-@wrong("rounds from zero")
-class mk_iter0(Straight):
-    def fit(self, X):
-        super().fit(X)
-        self.n_iter_ -= 1
-        return self
-
-
 @right
-class mk_rs(Straight):
+class RandomState(Straight):
     def start(self, X):
         rs = np.random.RandomState(self.random_state)
         if isinstance(self.init, str) and self.init == "random":
@@ -451,7 +348,7 @@ class mk_rs(Straight):
 
 
 @right
-class mk_reltol(Straight):
+class RelativeTolerance(Straight):
     def fit(self, X):
         old = self.tol
         self.tol = old * np.mean(np.var(X, axis=0))
@@ -461,7 +358,7 @@ class mk_reltol(Straight):
 
 
 @wrong("init not refused")
-class mk_ninit:
+class BestOfTen:
     def __init__(
         self, n_clusters=3, max_iter=100, init="k-means++", tol=1e-4, random_state=None, n_init=10
     ):

@@ -151,7 +151,7 @@ def test_every_misconception_differs_from_the_right_answer(name):
 
     exercise = EXERCISES[name]
     trials = [
-        Trial(case, expected=answer, plain=answer, run=Run(), mistake=None)
+        Trial(case, expected=answer, plain=answer, run=Run(), verdict=None)
         for case in exercise.cases
         for answer in [exercise.expected(case)]
     ]

@@ -84,7 +84,7 @@ class Feedback(Card):
     message : str
         The one hint that fits, or, where it passed, why it matters.
     example, got, expected : str
-        The smallest input that shows the mistake, what came back, what should have.
+        The smallest input that shows what is wrong, what came back, what should have.
     passed, total : int
         How many of how many checks it passed. There is nothing to count if untouched.
     remark : str
@@ -106,7 +106,7 @@ class Feedback(Card):
 
     @property
     def key(self):
-        """The stable name of the mistake that the message is about."""
+        """The stable name of the finding that the message is about."""
         return self.keys[0] if self.keys else ""
 
 

@@ -12,7 +12,7 @@ from .exercise import Finding
 from .sandbox import Run
 
 MOST = 2 / 3  # of the wrong answers must be explained, or a hint would be a guess
-FEW = 1 / 3  # of the inputs with something in common must fail, or it is not that
+ENOUGH = 1 / 3  # of the inputs with something in common must fail, or it is not that
 FORMLESS = {"none", "not a tuple", "number of values"}  # flaws that leave nothing to compare
 
 
@@ -28,7 +28,7 @@ class Trial:
     changed: tuple = ()
     type_name: str = ""
     text: str = ""
-    mistake: str | None = "different"
+    verdict: str | None = "different"
 
     @property
     def raised(self):
@@ -38,7 +38,7 @@ class Trial:
     @property
     def right(self):
         """Whether the content of the answer is right, whatever its form."""
-        return self.mistake is None
+        return self.verdict is None
 
     @property
     def passed(self):
@@ -123,9 +123,9 @@ def value_findings(exercise, trials):
 
 
 def _named(exercise, wrong):
-    """Return the mistakes that the exercise's own verification has named."""
-    named = [t for t in wrong if not t.raised and t.mistake in exercise.words]
-    return [Finding(t.mistake, trial=t) for t in named[:1]]
+    """Return what the exercise's own verification has named."""
+    named = [t for t in wrong if not t.raised and t.verdict in exercise.words]
+    return [Finding(t.verdict, trial=t) for t in named[:1]]
 
 
 def explain(exercise, trials):
@@ -208,12 +208,12 @@ class Table:
         return same(got[self.part], want[self.part])
 
     def singles(self):
-        """Yield all single misconceptions, as (row, slip)."""
+        """Yield every candidate that is one thing: (misconception, None) or (None, slip)."""
         yield from ((None, slip) for slip in self.exercise.slips)
-        yield from ((row, None) for row in self.exercise.misconceptions)
+        yield from ((known, None) for known in self.exercise.misconceptions)
 
     def pairs(self):
-        """Yield all pairs of a row and a slip, and of two slips."""
+        """Yield every candidate of two: a misconception and a slip, or two slips."""
         slips = self.exercise.slips
         yield from itertools.product(self.exercise.misconceptions, slips)
         yield from itertools.permutations(slips, 2)
@@ -253,46 +253,46 @@ class Table:
 
         Two slips of which the second cannot change what the first has left have no answer.
         """
-        row, slip = candidate
-        value = self.row_answer(row, i)
+        known, slip = candidate
+        value = self.first_answer(known, i)
         if slip and not isinstance(value, Exception):
             arguments = self.trials[i].case.arguments()
             value = _attempt(lambda: slip.answer(value, *arguments))
-            if isinstance(value, Exception) and row in self.exercise.slips:
+            if isinstance(value, Exception) and known in self.exercise.slips:
                 return Unusable("these slips do not go together")
         if isinstance(value, Exception):
             return value
         return _attempt(lambda: tidy(value, self.exercise.kind)[0])
 
-    def row_answer(self, row, i):
-        """Return what a row, or the reference, gives for case i, before any slip."""
+    def first_answer(self, known, i):
+        """Return what a misconception, or the reference, gives for case i, before any slip."""
         case = self.trials[i].case
-        key = id(row), id(case)
+        key = id(known), id(case)
         if key not in self.answers:
-            self.answers[key] = _attempt(lambda: self.row_value(row, case.arguments()))
+            self.answers[key] = _attempt(lambda: self.first_value(known, case.arguments()))
         return self.answers[key]
 
-    def row_value(self, row, arguments):
-        """Call a row; a slip in the place of a row changes what the reference gives."""
-        if row is None:
+    def first_value(self, known, arguments):
+        """Call a misconception; a slip in its place changes what the reference gives."""
+        if known is None:
             return self.exercise.answerer()(*arguments)
-        if row in self.exercise.slips:
-            return row.answer(self.exercise.answerer()(*arguments), *arguments)
-        return row.answer(*arguments)
+        if known in self.exercise.slips:
+            return known.answer(self.exercise.answerer()(*arguments), *arguments)
+        return known.answer(*arguments)
 
     def findings(self, candidate):
         """Return a Finding for each part of a candidate, with a trial that shows it.
 
         Where several values are returned, what explains more on its own comes first.
         """
-        row, slip = candidate or (None, None)
-        alone = [single for single in ((row, None), (None, slip)) if any(single)]
+        known, slip = candidate or (None, None)
+        alone = [single for single in ((known, None), (None, slip)) if any(single)]
         if self.exercise.parts:
             alone.sort(key=lambda single: -sum(self.gives(single, i) for i in self.wrong))
         shown = [[i for i in self.wrong if self.makes_wrong(single, i)] for single in alone]
         both = [i for i in self.wrong if all(i in those for those in shown)]
         firsts = [(*both, *those, self.wrong[0])[0] for those in shown]
-        parts = [row or slip for row, slip in alone]
+        parts = [known or slip for known, slip in alone]
         return [Finding(p.key, p.hint, trial=self.trials[i]) for p, i in zip(parts, firsts)]
 
     def makes_wrong(self, candidate, i):
@@ -322,7 +322,7 @@ def _by_tag(exercise, trials, wrong):
         return []
     sizes = {tag: sum(tag in trial.case.tags for trial in trials) for tag in sorted(common)}
     tag = min(sizes, key=sizes.get)
-    if len(wrong) < FEW * sizes[tag]:
+    if len(wrong) < ENOUGH * sizes[tag]:
         return []
     key, hint = exercise.course.tags[tag]
     return [Finding(key, exercise.words.get(key, hint), trial=wrong[0])]

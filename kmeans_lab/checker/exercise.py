@@ -272,7 +272,7 @@ class Exercise(Misconceptions):
             return Unusable(self.words["expected"])
         return tidy(self.answerer()(*case.arguments()), self.kind)[0]
 
-    def mistake(self, plain, case, expected):
+    def verdict(self, plain, case, expected):
         """Return the key of what is wrong with a tidy answer, or None if it is right."""
         if self.verify:
             return self.verify(plain, *case.arguments())

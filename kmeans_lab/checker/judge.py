@@ -155,12 +155,12 @@ def try_case(exercise, function, case, tape):
     if trial.run.value is None:
         return trial
     trial.plain, trial.flaws, trial.type_name, trial.text = trial.run.value
-    trial.mistake = exercise.mistake(trial.plain, case, trial.expected)
-    if trial.mistake and same_but_axis(trial.plain, trial.expected):
+    trial.verdict = exercise.verdict(trial.plain, case, trial.expected)
+    if trial.verdict and same_but_axis(trial.plain, trial.expected):
         trial.flaws = [*trial.flaws, "axis"]
     sizes = {getattr(answer, "size", None) for answer in (trial.plain, trial.expected)}
     if "list" in trial.flaws and sizes == {0}:
-        trial.mistake = None  # an empty list has no shape to be wrong
+        trial.verdict = None  # an empty list has no shape to be wrong
     return trial
 
 
@@ -171,7 +171,7 @@ def _right_one_of_several(exercise, value, case):
     expected = exercise.expected(case)
     for part in value:
         plain, flaws = tidy(part, exercise.kind)
-        if len(value) > 1 and not flaws and exercise.mistake(plain, case, expected) is None:
+        if len(value) > 1 and not flaws and exercise.verdict(plain, case, expected) is None:
             return plain, ["several values"]
     return None
 
@@ -237,7 +237,7 @@ def said(exercise, finding):
 
 
 def _also(first, other):
-    """Introduce a second mistake, which the example of the first need not show."""
+    """Introduce a second finding, which the example of the first need not show."""
     return "Also" if other.trial is first.trial else "And for another input"
 
 

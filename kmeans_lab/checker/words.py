@@ -1,4 +1,4 @@
-"""What the checker says in any course, by key: of a function, its answers, and what it does besides.
+"""What the checker says in any course, by key: of a function, its answers, its side effects.
 
 What Python's errors mean stands in `errors.py`. A course, and an exercise, can say it otherwise.
 """

@@ -1,10 +1,14 @@
-"""What this series asks: one file an exercise, and its own words."""
+"""What this series asks: one file an exercise, named as its function.
+
+Beside them stand `words.py`, what the series says of any exercise in words of its own, and what
+several exercises share: `shared.py` (slips), `rows_of_X.py` (starting centroids are rows of X),
+`verdict.py` (questions that catch wrong programs).
+"""
 
 from importlib import import_module
 
 from ..checker.course import Course
 from .words import ERRORS, TAGS, WORDS, refuse_sklearn, report_address
-
 
 #: The files beside this one that hold an exercise each, in the order of the series.
 SERIES = (
@@ -36,43 +40,7 @@ SERIES = (
 
 
 def _load():
-    from pathlib import Path
-
-    from . import (
-        blocks,
-        choosing,
-        clinic,
-        distances,
-        labels_fast,
-        small,
-        starts,
-        update,
-        weights,
-    )
-
-    old = (
-        distances.SQUARED_DISTANCES,
-        distances.ASSIGN_LABELS,
-        update.RECOMPUTE_CENTROIDS,
-        distances.INERTIA,
-        starts.INIT_RANDOM,
-        weights.WEIGHTED_CHOICE,
-        starts.INIT_KMEANS_PLUSPLUS,
-        choosing.CHOOSE_ELBOW,
-        labels_fast.ASSIGN_LABELS_MATRIX_PRODUCT,
-        blocks.BLOCK_SUMMARY,
-        blocks.COMBINE_SUMMARIES,
-        *small.TIPS,
-        *clinic.CLINIC,
-    )
-    old = {e.name: e for e in old}
-    here = Path(__file__).parent
-    return [
-        import_module(f".{name}", __name__).EXERCISE
-        if (here / f"{name}.py").exists()
-        else old[name]
-        for name in SERIES
-    ]
+    return [import_module(f".{name}", __name__).EXERCISE for name in SERIES]
 
 
 COURSE = Course(

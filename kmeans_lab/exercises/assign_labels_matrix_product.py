@@ -49,17 +49,9 @@ def one_product(function, beat):
     """Probe: is there a matrix product, and only one for all centroids?"""
     anywhere, in_a_loop = matrix_products(function)
     if not anywhere:
-        return Finding(
-            "no product",
-            "The labels are right, but nothing in your function multiplies matrices. Get the "
-            "x.c of all points and all centroids from one product, with `@`.",
-        )
+        return Finding("no product")
     if in_a_loop:
-        return Finding(
-            "product in a loop",
-            "The labels are right, but your products stand in a loop, one for each round. Let one "
-            "product serve all points and all centroids: `@` wants shapes (n, d) and (d, k).",
-        )
+        return Finding("product in a loop")
     return None
 
 
@@ -97,8 +89,15 @@ EXERCISE = Exercise(
         ),
     ),
     slips=ASSIGN_LABELS.slips,
-    words=ASSIGN_LABELS.words,
     probes=(one_product,),
+    words={
+        **ASSIGN_LABELS.words,
+        "no product": "The labels are right, but nothing in your function multiplies matrices. "
+        "Get the x.c of all points and all centroids from one product, with `@`.",
+        "product in a loop": "The labels are right, but your products stand in a loop, one for "
+        "each round. Let one product serve all points and all centroids: `@` wants shapes (n, d) "
+        "and (d, k).",
+    },
     hints=(
         "Three lines: move the origin, compute the scores, look for the smallest in each row.",
         "Any place inside the data will do as origin, the mean of the centroids, say. Subtract it "

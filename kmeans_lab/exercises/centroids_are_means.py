@@ -60,14 +60,16 @@ EXERCISE = Exercise(
         case([[0.0], [1.0], [8.0]], [0, 0, 0], [[1.0]], tags="columns"),
     ),
     slips=(opposite("every centroid is the mean of its cluster."),),
-    words=VERDICT,
+    words={
+        **VERDICT,
+        "nan passes": "A centroid of NaN passes, because its cluster is empty. NaN lies nowhere: "
+        "ask `np.isnan(centroids).any()` as well.",
+    },
     probes=(
         refuses_nan(
             np.array(PAIRS),
             np.array([0, 0, 2, 2]),
             np.array([[1.0, 2.0], [np.nan, np.nan], [11.0, 4.0]]),
-            hint="A centroid of NaN passes, because its cluster is empty. NaN lies nowhere: ask "
-            "`np.isnan(centroids).any()` as well.",
             example="labels = [0, 0, 2, 2]\ncentroids = [[1., 2.], [nan, nan], [11., 4.]]",
         ),
     ),

@@ -25,14 +25,6 @@ def inertia_never_rises(history):
 
 
 NAN = float("nan")
-NAN_RISES = (
-    "A NaN slips through: every comparison with NaN is False, so nothing seems to rise. Ask "
-    "`np.isnan(history).any()` as well."
-)
-LONE_NAN = (
-    "One value, and it is NaN: there is no pair to compare, so no comparison ever sees it. Ask "
-    "for NaN first."
-)
 
 EXERCISE = Exercise(
     name="inertia_never_rises",
@@ -58,14 +50,19 @@ EXERCISE = Exercise(
         )
     ),
     slips=(opposite("the inertia never rises."),),
-    words=dict(VERDICT),
-    probes=tuple(
-        refuses_nan(history, hint=hint, example=f"history = {history}")
-        for history, hint in (
-            ([400.0, 96.5, NAN], NAN_RISES),
-            ([400.0, NAN, 96.5], NAN_RISES),
-            ([NAN], LONE_NAN),
-        )
+    words={
+        **VERDICT,
+        "nan passes": "A NaN slips through: every comparison with NaN is False, so nothing seems "
+        "to rise. Ask `np.isnan(history).any()` as well.",
+        "lone nan passes": "One value, and it is NaN: there is no pair to compare, so no comparison "
+        "ever sees it. Ask for NaN first.",
+    },
+    probes=(
+        *(
+            refuses_nan(history, example=f"history = {history}")
+            for history in ([400.0, 96.5, NAN], [400.0, NAN, 96.5])
+        ),
+        refuses_nan([NAN], key="lone nan passes", example=f"history = {[NAN]}"),
     ),
     hints=(
         "Pair each value with the next one: `zip(history, history[1:])`, or two slices of an "

@@ -6,17 +6,12 @@ import numpy as np
 
 from .. import steps
 from ..checker.draws import Distribution, UsesRng, merged, repeats, sequences
-from ..checker.exercise import Exercise, Finding
+from ..checker.exercise import Exercise
 from ..steps import squared_distances, weighted_choice
 from . import rows_of_X
 from .init_random import first_rows, last_rows
 
 FIVE = np.array([[2, 0], [2, -3], [-3, 4], [6, 4], [-5, 1]], dtype=float)
-TWICE = Finding(
-    "chosen twice",
-    "A row can be chosen twice. The weight of a chosen row is its squared distance to itself: 0. "
-    "Are the weights those to the *nearest* centroid, and used in every draw?",
-)
 
 
 def alike(X):
@@ -66,8 +61,11 @@ EXERCISE = Exercise(
         "no weights": "The weights are all 0, or not one for each point. Is the minimum taken "
         "along the right axis? Each point needs the distance to *its* nearest centroid: "
         "`.min(axis=1)`.",
+        "chosen twice": "A row can be chosen twice. The weight of a chosen row is its squared "
+        "distance to itself: 0. Are the weights those to the *nearest* centroid, and used in "
+        "every draw?",
     },
-    probes=(DRAWS, repeats(FIVE, 3), TRIPLES, rows_of_X.repeated_rows(FIVE, 5, TWICE)),
+    probes=(DRAWS, repeats(FIVE, 3), TRIPLES, rows_of_X.repeated_rows(FIVE, 5, "chosen twice")),
     hints=(
         "The first centroid is any row, all alike. Then one by one: each further draw has "
         "weights.",

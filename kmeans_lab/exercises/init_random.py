@@ -11,11 +11,6 @@ SEVEN = np.array([[1, 2], [3, 4], [1, 6], [7, 4], [5, 5], [8, 2], [6, 9]], dtype
 SQUARES = steps.squared_distances(SEVEN, SEVEN)
 TWINS = np.array([[1.0, 1.0], [1.0, 1.0], [2.0, 3.0]])
 ALIKE, BUT_LAST, BUT_FIRST = [1] * 7, [1] * 6 + [0], [0] + [1] * 6  # weights of the seven rows
-TWICE = Finding(
-    "with replacement",
-    "The same row can be chosen twice: you draw with replacement. Two equal centroids make an "
-    "empty cluster. `rng.choice` has an argument for this.",
-)
 
 
 def without_order(chosen):
@@ -41,12 +36,7 @@ def keeps_twins(function, beat):
     if got.shape == TWINS.shape and np.array_equal(np.sort(got, axis=0), TWINS):
         return None
     return Finding(
-        "twins",
-        "Two points at the same place are still two points. Choose positions, not values: "
-        "comparing rows by value loses some.",
-        keeps_twins.example,
-        str(got.tolist())[:80],
-        "all three rows",
+        "twins", example=keeps_twins.example, got=str(got.tolist())[:80], expected="all three rows"
     )
 
 
@@ -71,15 +61,19 @@ EXERCISE = Exercise(
     kind="floats",
     cases=rows_of_X.CASES,
     verify=rows_of_X.rows_of_X,
-    words=rows_of_X.WORDS,
     probes=(
         DRAWS,
         repeats(SEVEN, 2),
         SETS,
-        rows_of_X.repeated_rows(SEVEN, 7, TWICE),
-        rows_of_X.repeated_rows(SEVEN, 3, TWICE, draws=100),
+        rows_of_X.repeated_rows(SEVEN, 7, "with replacement"),
+        rows_of_X.repeated_rows(SEVEN, 3, "with replacement", draws=100),
         keeps_twins,
     ),
+    words={
+        **rows_of_X.WORDS,
+        "twins": "Two points at the same place are still two points. Choose positions, not "
+        "values: comparing rows by value loses some.",
+    },
     hints=(
         "Do not draw numbers, draw *positions*: which rows of X?",
         "`rng.choice(n, size=..., replace=...)` draws whole numbers from 0 to n - 1.",
@@ -104,9 +98,14 @@ def last_rows(X, n_clusters, rng):
     return X[-n_clusters:]
 
 
-@SETS.wrong(like=TWICE, law=lambda: one_by_one(lambda chosen: ALIKE))
+@SETS.wrong(law=lambda: one_by_one(lambda chosen: ALIKE))
 def with_replacement(X, n_clusters, rng):
+    """The same row can be chosen twice: you draw with replacement. Two equal centroids make an
+    empty cluster. `rng.choice` has an argument for this."""
     return X[rng.choice(len(X), n_clusters)]
+
+
+EXERCISE.words["with replacement"] = with_replacement.hint
 
 
 @SETS.wrong(law=lambda: one_by_one(lambda chosen: [x not in SEVEN[list(chosen)] for x in SEVEN]))

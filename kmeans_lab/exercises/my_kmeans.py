@@ -97,9 +97,7 @@ def _written(name):
         if name not in missing:
             return None
         so_far = "" if "__init__" in missing else "What you have so far is right. "
-        return Finding(
-            "missing methods", f"{so_far}Still to be written: `{'`, `'.join(missing)}`."
-        )
+        return Finding("missing methods", values={"so_far": so_far, "names": "`, `".join(missing)})
 
     return probe
 
@@ -131,10 +129,9 @@ def _forgets_an_argument(cls, beat):
         if not fine:
             return Finding(
                 "arguments not stored",
-                f"`__init__` must store `self.{name} = {name}`, with `self.` and as it is given. "
-                "The other methods find it there.",
-                f"MyKMeans({name}={'array' if name == 'init' else value})",
-                f"self.{name} is " + ("another value" if hasattr(model, name) else "missing"),
+                example=f"MyKMeans({name}={'array' if name == 'init' else value})",
+                got=f"self.{name} is " + ("another value" if hasattr(model, name) else "missing"),
+                values={"name": name},
             )
     return None
 
@@ -156,10 +153,9 @@ def _fit_returns_self(cls, beat):
         return None
     return Finding(
         "fit returns self",
-        "`fit` must end with `return self`, so that `MyKMeans(...).fit(X).labels_` works.",
-        "MyKMeans(...).fit(X)",
-        "None" if returned is None else "something else",
-        "the model itself",
+        example="MyKMeans(...).fit(X)",
+        got="None" if returned is None else "something else",
+        expected="the model itself",
     )
 
 
@@ -168,18 +164,16 @@ def _predict(cls, beat):
     centroids = np.array(model.cluster_centers_, dtype=float)
     expected, got = assign_labels(NEW_POINTS, centroids), model.predict(NEW_POINTS)
     if got is None:
-        return Finding("predict", "`predict` returns None. Is its `return` missing?")
+        return Finding("predict returns none")
     if np.shape(got) != expected.shape or not np.array_equal(got, expected):
         return Finding(
             "predict",
-            "`predict(X)` labels the points that it is given with the centroids that `fit` "
-            "found. It may be other points, and more of them, than those of `fit`.",
-            "model.fit(X).predict(new_points)  # 5 new points",
-            str(np.asarray(got).tolist())[:80],
-            str(expected.tolist()),
+            example="model.fit(X).predict(new_points)  # 5 new points",
+            got=str(np.asarray(got).tolist())[:80],
+            expected=str(expected.tolist()),
         )
     if not np.allclose(model.cluster_centers_, centroids):
-        return Finding("predict refits", "`predict` moves the centroids. It must only look.")
+        return Finding("predict refits")
     return None
 
 
@@ -190,10 +184,9 @@ def _fit_predict(cls, beat):
         return None
     return Finding(
         "fit_predict",
-        "`fit_predict(X)` fits and returns the labels of X: the same as `fit(X).labels_`.",
-        "model.fit_predict(X)",
-        "None" if got is None else f"a {type(got).__name__}",
-        "[0, 0, 1, 1]",
+        example="model.fit_predict(X)",
+        got="None" if got is None else f"a {type(got).__name__}",
+        expected="[0, 0, 1, 1]",
     )
 
 
@@ -205,11 +198,9 @@ def _fits_twice(cls, beat):
         return None
     return Finding(
         "leftovers",
-        "A second `fit` on the same data gives another result than the first. Each `fit` must "
-        "start anew: from `init`, with no rounds done.",
-        "model.fit(X); model.fit(X)",
-        f"n_iter_ {model.n_iter_}",
-        f"n_iter_ {first[0]}",
+        example="model.fit(X); model.fit(X)",
+        got=f"n_iter_ {model.n_iter_}",
+        expected=f"n_iter_ {first[0]}",
     )
 
 
@@ -235,20 +226,14 @@ def _starts_with(init):
             results.append(np.array(model.cluster_centers_, dtype=float))
             beat()
         if any(result.shape != (3, 2) for result in results):
-            return Finding("start", f'With init="{init}" there are not n_clusters centroids.')
+            return Finding("start", values={"init": init})
         if not np.allclose(results[0], results[1]):
             return Finding(
-                "random state",
-                "The same `random_state` gives different results. Make the Generator from it in "
-                "`fit`: `np.random.default_rng(self.random_state)`, and draw only from that.",
-                f'two models with init="{init}", random_state=0',
+                "random state", example=f'two models with init="{init}", random_state=0'
             )
         if all(np.allclose(result, results[0]) for result in results):
             return Finding(
-                "random state ignored",
-                "Every `random_state` gives the same result. Is the Generator made from it, or "
-                "from a fixed number?",
-                f'init="{init}", random_state=0, 1, 2, 3, 4, 5, 6',
+                "random state ignored", example=f'init="{init}", random_state=0, 1, 2, 3, 4, 5, 6'
             )
         return None
 
@@ -263,11 +248,9 @@ def _plusplus_is_used(cls, beat):
         if not float(model.inertia_) < 1:
             return Finding(
                 "init ignored",
-                'With init="k-means++" the three far groups were not found from every seed. Is '
-                "`init` looked at, and are the squared distances the weights?",
-                f'three groups, 100 apart; init="k-means++", random_state={seed}',
-                f"inertia_ {float(model.inertia_):.6g}",
-                "inertia_ 0.06",
+                example=f'three groups, 100 apart; init="k-means++", random_state={seed}',
+                got=f"inertia_ {float(model.inertia_):.6g}",
+                expected="inertia_ 0.06",
             )
     return None
 
@@ -279,11 +262,9 @@ def _refuses_a_misspelt_init(cls, beat):
         return None
     return Finding(
         "init not refused",
-        "This `init` is misspelt, and silently taken for something else. End your choice with an "
-        "`else` that raises a ValueError and names what is allowed; it saves hours.",
-        'MyKMeans(2, init="kmeans++").fit(X)',
-        "no error",
-        "ValueError",
+        example='MyKMeans(2, init="kmeans++").fit(X)',
+        got="no error",
+        expected="ValueError",
     )
 
 
@@ -298,6 +279,29 @@ EXERCISE = Exercise(
     misconceptions=[each for each in LLOYD.misconceptions if "on empty" not in each.key],
     call=fit_from,
     words={
+        "fit returns self": "`fit` must end with `return self`, so that "
+        "`MyKMeans(...).fit(X).labels_` works.",
+        "fit_predict": "`fit_predict(X)` fits and returns the labels of X: the same as "
+        "`fit(X).labels_`.",
+        "leftovers": "A second `fit` on the same data gives another result than the first. Each "
+        "`fit` must start anew: from `init`, with no rounds done.",
+        "init not refused": "This `init` is misspelt, and silently taken for something else. End "
+        "your choice with an `else` that raises a ValueError and names what is allowed; it saves "
+        "hours.",
+        "missing methods": "{so_far}Still to be written: `{names}`.",
+        "predict returns none": "`predict` returns None. Is its `return` missing?",
+        "predict": "`predict(X)` labels the points that it is given with the centroids that "
+        "`fit` found. It may be other points, and more of them, than those of `fit`.",
+        "predict refits": "`predict` moves the centroids. It must only look.",
+        "arguments not stored": "`__init__` must store `self.{name} = {name}`, with `self.` and "
+        "as it is given. The other methods find it there.",
+        "start": 'With init="{init}" there are not n_clusters centroids.',
+        "random state": "The same `random_state` gives different results. Make the Generator "
+        "from it in `fit`: `np.random.default_rng(self.random_state)`, and draw only from that.",
+        "random state ignored": "Every `random_state` gives the same result. Is the Generator "
+        "made from it, or from a fixed number?",
+        "init ignored": 'With init="k-means++" the three far groups were not found from every '
+        "seed. Is `init` looked at, and are the squared distances the weights?",
         **LLOYD.words,
         "truth of an array": "`init` can be an array of starting centroids, and an array cannot "
         "be compared with a name. Ask first: `isinstance(self.init, str)`.",

@@ -1,10 +1,8 @@
 """What the exercises share that choose rows of X: cases, words, and how an answer is read."""
 
-from dataclasses import replace
-
 import numpy as np
 
-from ..checker.exercise import Seed, case
+from ..checker.exercise import Finding, Seed, case
 
 CASES = (
     case([[0.0, 1.0], [2.5, 3.0], [4.0, 5.5], [6.0, 7.0]], 1, Seed(1)),
@@ -94,7 +92,7 @@ def positions(X, size):
     return read
 
 
-def repeated_rows(X, n_clusters, finding, draws=30):
+def repeated_rows(X, n_clusters, key, draws=30):
     """Return a probe: over many seeds, is no position chosen twice?"""
     read = positions(X, n_clusters)
 
@@ -104,8 +102,8 @@ def repeated_rows(X, n_clusters, finding, draws=30):
             beat()
             chosen = read(value)
             if chosen is None or len(set(chosen)) < n_clusters:
-                return replace(
-                    finding,
+                return Finding(
+                    key,
                     example=f"X = {X.tolist()}\nn_clusters = {n_clusters}\nrng = {Seed(seed)}",
                     got=f"rows {chosen}",
                     expected=f"{n_clusters} different rows",

@@ -45,13 +45,13 @@ class Patient:
         return self.name
 
 
-def refuses_nan(*args, hint, example):
+def refuses_nan(*args, example, key="nan passes"):
     """Return a probe: is the verdict on something with a NaN False?"""
 
     def probe(function, beat):
         if not function(*args):
             return None
-        return Finding("nan passes", hint, example, got="True", expected="False")
+        return Finding(key, example=example, got="True", expected="False")
 
     probe.example = example
     return probe

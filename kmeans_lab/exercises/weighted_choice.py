@@ -51,11 +51,9 @@ def never_without_weight(function, beat):
             if index is None or not (0 <= index < len(weights) and weights[index] > 0):
                 return Finding(
                     "zero weight",
-                    "An item was drawn that has no weight, or does not exist. Its probability is "
-                    "0: is every weight divided by the *sum*, and is the index counted from 0?",
-                    f"weights = {weights}\nrng = {Seed(seed)}",
-                    f"{index}",
-                    "an index whose weight is not zero",
+                    example=f"weights = {weights}\nrng = {Seed(seed)}",
+                    got=f"{index}",
+                    expected="an index whose weight is not zero",
                 )
     return None
 
@@ -109,6 +107,8 @@ EXERCISE = Exercise(
     ),
     verify=valid_index,
     words={
+        "zero weight": "An item was drawn that has no weight, or does not exist. Its probability "
+        "is 0: is every weight divided by the *sum*, and is the index counted from 0?",
         "expected": "an index, from 0 to n - 1",
         "kind": "A single index is asked for.",
         "one for each": "You return a mark for each item. The position of the drawn one is asked "
@@ -117,8 +117,8 @@ EXERCISE = Exercise(
         "axis": "The index comes in an array of one element. Return the number itself: without "
         "`size`, or with `[0]`.",
         "value": "You return the weight itself. Its index is asked for.",
-        "off by one": "Your index leaves the weights by one: with n of them it runs from 0 to "
-        "n - 1. Are the weights added up (`np.cumsum`), and is the counting from 0?",
+        "off by one": "Your index leaves the weights by one: with n of them it runs from 0 to n "
+        "- 1. Are the weights added up (`np.cumsum`), and is the counting from 0?",
         "out of range": "This index is outside the weights. Indices run from 0 to n - 1.",
         "floats for integers": "Your index is a float. An index must be an integer.",
         "endless": "Your function did not come to an end within a second, so it was stopped. "

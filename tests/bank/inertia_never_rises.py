@@ -52,7 +52,7 @@ def not_any_real_rise(history):
     return not (history[1:] > history[:-1] * (1 + 1e-9)).any()
 
 
-@wrong("nan passes")
+@wrong("lone nan passes")
 def loop_that_never_sees_a_lone_nan(history):
     for before, after in zip(history, history[1:]):
         if not after <= before * (1 + 1e-9):
@@ -60,7 +60,7 @@ def loop_that_never_sees_a_lone_nan(history):
     return True
 
 
-@wrong("nan passes")
+@wrong("lone nan passes")
 def slices_that_never_see_a_lone_nan(history):
     history = np.array(history)
     return bool(np.all(history[1:] <= history[:-1] * (1 + 1e-9)))

@@ -257,7 +257,7 @@ class NoSelfAmongTheParameters(Straight):
         return assign_labels(X, cluster_centers_)  # noqa: F821
 
 
-@wrong("predict")
+@wrong("predict returns none")
 class PredictReturnsNothing(Straight):
     def predict(self, X):
         assign_labels(X, self.cluster_centers_)

@@ -18,7 +18,6 @@ from sklearn.utils._param_validation import Interval, StrOptions
 from sklearn.utils.validation import check_is_fitted, validate_data
 
 from . import fast_steps
-from .labelling import assign_labels_blocks
 
 FLOATS = [np.float64, np.float32]
 POSITIVE = Interval(Integral, 1, None, closed="left")
@@ -253,7 +252,7 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
             )
         small = X.size * len(centroids) < fast_steps.SMALL
         with nullcontext() if small else fast_steps.one_blas_thread():
-            return assign_labels_blocks(X, centroids).astype(np.int32)
+            return fast_steps.assign_labels_blocks(X, centroids).astype(np.int32)
 
     @property
     def _n_features_out(self):

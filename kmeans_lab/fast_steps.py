@@ -41,7 +41,8 @@ class Lloyd:
     centroids : array of shape (k, d)
         The start, centred in the same way.
     watch : bool, default=False
-        Whether to keep every round in `history`, as pairs (centroids, labels).
+        Whether to keep every round in `history`, as pairs (centroids, labels). The start comes
+        first; its labels are None.
 
     Attributes
     ----------
@@ -57,7 +58,7 @@ class Lloyd:
 
     def __init__(self, rows, centroids, watch=False):
         self.rows, self.centroids = rows, centroids
-        self.watch, self.history = watch, []
+        self.watch, self.history = watch, [(centroids, None)]
         self.labels = np.full(len(rows), -1)
         self.norms = np.einsum("ij,ij->i", rows[:, :-1], rows[:, :-1])
         if not np.isfinite(self.norms.max()):

@@ -120,7 +120,7 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
                 run.inertia < best.inertia
                 and not fast_steps.same_partition(run.labels, best.labels)
             ):
-                best, best_start = run, start
+                best = run
         self._keep(best.centroids + mean, best.labels, best.inertia, best.n_iter)
         n_found = np.count_nonzero(np.bincount(self.labels_))
         if n_found < self.n_clusters:
@@ -131,11 +131,10 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
                 stacklevel=2,
             )
         if visualize:
-            self._show(
-                X,
-                best_start + mean,
-                [(centroids + mean, labels) for centroids, labels in best.history],
-            )
+            from .player.fitted import show_rounds  # only here: nothing is loaded without need
+
+            rounds = [(centroids + mean, labels) for centroids, labels in best.history]
+            show_rounds(X, rounds, self.labels_, f"{type(self).__name__}, k = {self.n_clusters}")
         return self
 
     def predict(self, X):
@@ -295,21 +294,6 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         self.inertia_ = inertia
         self.n_iter_ = n_iter
         return self
-
-    def _show(self, X, start, rounds):
-        from IPython.display import display  # only here, so that nothing is loaded without need
-
-        from .player import Step, StepPlayer
-
-        history, centroids = [Step("start", start)], start
-        for i, (moved, labels) in enumerate(rounds, start=1):
-            history.append(Step(f"round {i}: label", centroids, labels))
-            if not np.array_equal(moved, centroids):
-                history.append(Step(f"round {i}: move", moved, labels))
-            centroids = moved
-        if not np.array_equal(labels, self.labels_):  # stopped by max_iter or tol
-            history.append(Step("last labels", centroids, self.labels_))
-        display(StepPlayer(X, history, f"{type(self).__name__}, k = {self.n_clusters}"))
 
 
 def _as_floats(X):

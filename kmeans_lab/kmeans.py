@@ -17,10 +17,11 @@ from sklearn.utils import check_array, check_random_state
 from sklearn.utils._param_validation import Interval, StrOptions
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from . import fast_steps
+from . import fast_steps, like_sklearn
 
 FLOATS = [np.float64, np.float32]
 POSITIVE = Interval(Integral, 1, None, closed="left")
+DRAWS = {"random": like_sklearn.init_random, "k-means++": like_sklearn.init_kmeans_plusplus}
 
 
 class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, BaseEstimator):
@@ -76,7 +77,7 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
     _parameter_constraints = {
         "n_clusters": [POSITIVE],
         "max_iter": [POSITIVE],
-        "init": [StrOptions({"k-means++", "random"}), callable, "array-like"],
+        "init": [StrOptions(set(DRAWS)), callable, "array-like"],
         "tol": [Interval(Real, 0, None, closed="left")],
         "random_state": ["random_state"],
         "n_init": [StrOptions({"auto"}), POSITIVE],
@@ -110,7 +111,7 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         X = self._check(X)
         rng = check_random_state(self.random_state)
         mean = X.mean(axis=0)  # Numbers around 0 lose the least to rounding.
-        rows = fast_steps.with_ones(X, mean)
+        rows = fast_steps.as_rows(X, mean)
         best = None
         for _ in range(self._n_starts()):
             start = self._start(rows[:, :-1], mean, rng)
@@ -118,7 +119,7 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
             # Rounding alone must not replace a clustering by the same one.
             if best is None or (
                 run.inertia < best.inertia
-                and not fast_steps.same_partition(run.labels, best.labels)
+                and not like_sklearn.same_partition(run.labels, best.labels)
             ):
                 best = run
         self._keep(best.centroids + mean, best.labels, best.inertia, best.n_iter)
@@ -192,9 +193,9 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
                 f"X must be what initialize got, {len(self.labels_)} points, got {len(X)}."
             )
         mean, centroids = X.mean(axis=0), self.cluster_centers_
-        rows = fast_steps.with_ones(X, mean)
-        totals = fast_steps.totals(rows, self.labels_, len(centroids))
-        moved = fast_steps.means(rows[:, :-1], self.labels_, centroids - mean, totals)
+        rows = fast_steps.as_rows(X, mean)
+        totals = fast_steps.add_up(rows, self.labels_, len(centroids))
+        moved = fast_steps.means(rows, self.labels_, centroids - mean, totals)
         return self._stand_at(X, moved + mean, self.n_iter_ + 1)
 
     @staticmethod
@@ -207,12 +208,8 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         rng = check_random_state(random_state)
         if len(X) < n_clusters:
             raise ValueError(f"n_samples={len(X)} should be >= n_clusters={n_clusters}.")
-        if isinstance(init, str) and init == "random":
-            # With p, `choice` draws what it draws in scikit-learn; without, other points.
-            uniform = np.ones(len(X), X.dtype) / len(X)
-            return X[rng.choice(len(X), size=n_clusters, replace=False, p=uniform)]
-        if isinstance(init, str) and init == "k-means++":
-            return fast_steps.init_kmeans_plusplus(X, n_clusters, rng)
+        if isinstance(init, str) and init in DRAWS:
+            return DRAWS[init](X, n_clusters, rng)
         if isinstance(init, str):
             raise ValueError(
                 f"init must be 'random', 'k-means++', an array or a callable, got {init!r}."

@@ -140,34 +140,23 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
 
     def predict(self, X):
         """Label new points with their nearest centroid: int32 array of shape (n,)."""
-        check_is_fitted(self)
-        return self.assign_labels(self._check(X, reset=False), self.cluster_centers_)
+        return self.assign_labels(self._check_new(X), self.cluster_centers_)
 
     def transform(self, X):
         """Return the distances from points to centroids, an array of shape (n, k)."""
-        check_is_fitted(self)
-        return euclidean_distances(self._check(X, reset=False), self.cluster_centers_)
+        return euclidean_distances(self._check_new(X), self.cluster_centers_)
 
     def score(self, X, y=None):
         """Return minus the inertia of X: higher is better, as scikit-learn wants scores."""
-        check_is_fitted(self)
-        X = self._check(X, reset=False)
+        X = self._check_new(X)
         labels = self.assign_labels(X, self.cluster_centers_)
         return -fast_steps.inertia(X, labels, self.cluster_centers_)
 
     def initialize(self, X):
-        """Place the centroids and label the points: the state before the first round.
+        """Place the centroids and label the points X, (n, d): the state before the first round.
 
-        Then call `recompute_centroids` as often as you like. After each call,
-        `cluster_centers_`, `labels_` and `inertia_` belong together.
-
-        Parameters
-        ----------
-        X : array-like of shape (n, d)
-
-        Returns
-        -------
-        self : MyKMeans
+        Then call `recompute_centroids` as often as you like. Like this method it returns the
+        estimator, whose `cluster_centers_`, `labels_` and `inertia_` belong together.
         """
         X = self._check(X)
         mean = X.mean(axis=0)
@@ -175,19 +164,8 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         return self._stand_at(X, start, n_iter=0)
 
     def recompute_centroids(self, X):
-        """Do one round by hand: move each centroid to its mean, then label the points anew.
-
-        Parameters
-        ----------
-        X : array-like of shape (n, d)
-            The points that `initialize` got.
-
-        Returns
-        -------
-        self : MyKMeans
-        """
-        check_is_fitted(self)
-        X = self._check(X, reset=False)
+        """Do one round by hand, with the X of `initialize`: move the centroids, label anew."""
+        X = self._check_new(X)
         if len(X) != len(self.labels_):
             raise ValueError(
                 f"X must be what initialize got, {len(self.labels_)} points, got {len(X)}."
@@ -216,10 +194,8 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
             )
         start = init(X, n_clusters, random_state=rng) if callable(init) else init
         start = check_array(start, dtype=X.dtype, copy=True)  # the caller's array stays his
-        for size, wanted, name in (
-            (start.shape[0], n_clusters, "number of clusters"),
-            (start.shape[1], X.shape[1], "number of features of the data"),
-        ):
+        names = "number of clusters", "number of features of the data"
+        for size, wanted, name in zip(start.shape, (n_clusters, X.shape[1]), names):
             if size != wanted:
                 raise ValueError(
                     f"The shape of the initial centers {start.shape} does not match "
@@ -231,17 +207,9 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
     def assign_labels(X, centroids):
         """Label every point with its nearest centroid, of equally near ones the lowest.
 
-        Parameters
-        ----------
-        X : array-like of shape (n, d)
-        centroids : array-like of shape (k, d)
-
-        Returns
-        -------
-        labels : int32 array of shape (n,)
+        `X` is array-like of shape (n, d), `centroids` of shape (k, d); the labels are (n,) int32.
         """
-        X = _as_floats(X)
-        centroids = _as_floats(centroids)
+        X, centroids = _as_floats(X), _as_floats(centroids)
         if centroids.shape[1] != X.shape[1]:
             raise ValueError(
                 f"centroids must have the {X.shape[1]} columns of X, got {centroids.shape[1]}."
@@ -254,10 +222,13 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
     def _n_features_out(self):
         return len(self.cluster_centers_)
 
-    def _check(self, X, reset=True):
-        if reset:
-            self._validate_params()
-        return validate_data(self, X, reset=reset, dtype=FLOATS, order="C")
+    def _check(self, X):
+        self._validate_params()
+        return validate_data(self, X, dtype=FLOATS, order="C")
+
+    def _check_new(self, X):
+        check_is_fitted(self)
+        return validate_data(self, X, reset=False, dtype=FLOATS, order="C")
 
     def _start(self, centred, mean, rng):
         # Centroids that are given are in the units of X; those that are drawn are centred.
@@ -278,27 +249,22 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
                 RuntimeWarning,
                 stacklevel=3,
             )
-            return 1
-        return self.n_init
+        return 1 if given else self.n_init
 
     def _stand_at(self, X, centroids, n_iter):
         labels = self.assign_labels(X, centroids)
         return self._keep(centroids, labels, fast_steps.inertia(X, labels, centroids), n_iter)
 
     def _keep(self, centroids, labels, inertia, n_iter):
-        self.cluster_centers_ = centroids
-        self.labels_ = labels.astype(np.int32)
-        self.inertia_ = inertia
-        self.n_iter_ = n_iter
+        self.cluster_centers_, self.labels_ = centroids, labels.astype(np.int32)
+        self.inertia_, self.n_iter_ = inertia, n_iter
         return self
 
 
 def _as_floats(X):
-    """Return X as a float array, or raise a ValueError that says what is wrong with it.
-
-    The full check costs more than a whole round on small data. So a float array without NaN or
-    infinity, whose sum is finite then, passes without.
-    """
+    """Return X as a float array, or raise a ValueError that says what is wrong with it."""
+    # The full check costs more than a whole round on small data. So a float array without NaN or
+    # infinity, whose sum is finite then, passes without.
     if isinstance(X, np.ndarray) and X.dtype in FLOATS and X.ndim == 2 and np.isfinite(X.sum()):
         return X
     return check_array(X, dtype=FLOATS)

@@ -17,11 +17,11 @@ from sklearn.utils import check_array, check_random_state
 from sklearn.utils._param_validation import Interval, StrOptions
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from . import fast_steps
-from .labelling import assign_labels_blocks
+from . import fast_steps, like_sklearn
 
 FLOATS = [np.float64, np.float32]
 POSITIVE = Interval(Integral, 1, None, closed="left")
+DRAWS = {"random": like_sklearn.init_random, "k-means++": like_sklearn.init_kmeans_plusplus}
 
 
 class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, BaseEstimator):
@@ -77,7 +77,7 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
     _parameter_constraints = {
         "n_clusters": [POSITIVE],
         "max_iter": [POSITIVE],
-        "init": [StrOptions({"k-means++", "random"}), callable, "array-like"],
+        "init": [StrOptions(set(DRAWS)), callable, "array-like"],
         "tol": [Interval(Real, 0, None, closed="left")],
         "random_state": ["random_state"],
         "n_init": [StrOptions({"auto"}), POSITIVE],
@@ -111,7 +111,7 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         X = self._check(X)
         rng = check_random_state(self.random_state)
         mean = X.mean(axis=0)  # Numbers around 0 lose the least to rounding.
-        rows = fast_steps.with_ones(X, mean)
+        rows = fast_steps.as_rows(X, mean)
         best = None
         for _ in range(self._n_starts()):
             start = self._start(rows[:, :-1], mean, rng)
@@ -119,9 +119,9 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
             # Rounding alone must not replace a clustering by the same one.
             if best is None or (
                 run.inertia < best.inertia
-                and not fast_steps.same_partition(run.labels, best.labels)
+                and not like_sklearn.same_partition(run.labels, best.labels)
             ):
-                best, best_start = run, start
+                best = run
         self._keep(best.centroids + mean, best.labels, best.inertia, best.n_iter)
         n_found = np.count_nonzero(np.bincount(self.labels_))
         if n_found < self.n_clusters:
@@ -132,43 +132,31 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
                 stacklevel=2,
             )
         if visualize:
-            self._show(
-                X,
-                best_start + mean,
-                [(centroids + mean, labels) for centroids, labels in best.history],
-            )
+            from .player.fitted import show_rounds  # only here: nothing is loaded without need
+
+            rounds = [(centroids + mean, labels) for centroids, labels in best.history]
+            show_rounds(X, rounds, self.labels_, f"{type(self).__name__}, k = {self.n_clusters}")
         return self
 
     def predict(self, X):
         """Label new points with their nearest centroid: int32 array of shape (n,)."""
-        check_is_fitted(self)
-        return self.assign_labels(self._check(X, reset=False), self.cluster_centers_)
+        return self.assign_labels(self._check_new(X), self.cluster_centers_)
 
     def transform(self, X):
         """Return the distances from points to centroids, an array of shape (n, k)."""
-        check_is_fitted(self)
-        return euclidean_distances(self._check(X, reset=False), self.cluster_centers_)
+        return euclidean_distances(self._check_new(X), self.cluster_centers_)
 
     def score(self, X, y=None):
         """Return minus the inertia of X: higher is better, as scikit-learn wants scores."""
-        check_is_fitted(self)
-        X = self._check(X, reset=False)
+        X = self._check_new(X)
         labels = self.assign_labels(X, self.cluster_centers_)
         return -fast_steps.inertia(X, labels, self.cluster_centers_)
 
     def initialize(self, X):
-        """Place the centroids and label the points: the state before the first round.
+        """Place the centroids and label the points X, (n, d): the state before the first round.
 
-        Then call `recompute_centroids` as often as you like. After each call,
-        `cluster_centers_`, `labels_` and `inertia_` belong together.
-
-        Parameters
-        ----------
-        X : array-like of shape (n, d)
-
-        Returns
-        -------
-        self : MyKMeans
+        Then call `recompute_centroids` as often as you like. Like this method it returns the
+        estimator, whose `cluster_centers_`, `labels_` and `inertia_` belong together.
         """
         X = self._check(X)
         mean = X.mean(axis=0)
@@ -176,27 +164,16 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         return self._stand_at(X, start, n_iter=0)
 
     def recompute_centroids(self, X):
-        """Do one round by hand: move each centroid to its mean, then label the points anew.
-
-        Parameters
-        ----------
-        X : array-like of shape (n, d)
-            The points that `initialize` got.
-
-        Returns
-        -------
-        self : MyKMeans
-        """
-        check_is_fitted(self)
-        X = self._check(X, reset=False)
+        """Do one round by hand, with the X of `initialize`: move the centroids, label anew."""
+        X = self._check_new(X)
         if len(X) != len(self.labels_):
             raise ValueError(
                 f"X must be what initialize got, {len(self.labels_)} points, got {len(X)}."
             )
         mean, centroids = X.mean(axis=0), self.cluster_centers_
-        rows = fast_steps.with_ones(X, mean)
-        totals = fast_steps.totals(rows, self.labels_, len(centroids))
-        moved = fast_steps.means(rows[:, :-1], self.labels_, centroids - mean, totals)
+        rows = fast_steps.as_rows(X, mean)
+        totals = fast_steps.add_up(rows, self.labels_, len(centroids))
+        moved = fast_steps.means(rows, self.labels_, centroids - mean, totals)
         return self._stand_at(X, moved + mean, self.n_iter_ + 1)
 
     @staticmethod
@@ -209,22 +186,16 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
         rng = check_random_state(random_state)
         if len(X) < n_clusters:
             raise ValueError(f"n_samples={len(X)} should be >= n_clusters={n_clusters}.")
-        if isinstance(init, str) and init == "random":
-            # With p, `choice` draws what it draws in scikit-learn; without, other points.
-            uniform = np.ones(len(X), X.dtype) / len(X)
-            return X[rng.choice(len(X), size=n_clusters, replace=False, p=uniform)]
-        if isinstance(init, str) and init == "k-means++":
-            return fast_steps.init_kmeans_plusplus(X, n_clusters, rng)
+        if isinstance(init, str) and init in DRAWS:
+            return DRAWS[init](X, n_clusters, rng)
         if isinstance(init, str):
             raise ValueError(
                 f"init must be 'random', 'k-means++', an array or a callable, got {init!r}."
             )
         start = init(X, n_clusters, random_state=rng) if callable(init) else init
         start = check_array(start, dtype=X.dtype, copy=True)  # the caller's array stays his
-        for size, wanted, name in (
-            (start.shape[0], n_clusters, "number of clusters"),
-            (start.shape[1], X.shape[1], "number of features of the data"),
-        ):
+        names = "number of clusters", "number of features of the data"
+        for size, wanted, name in zip(start.shape, (n_clusters, X.shape[1]), names):
             if size != wanted:
                 raise ValueError(
                     f"The shape of the initial centers {start.shape} does not match "
@@ -236,33 +207,28 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
     def assign_labels(X, centroids):
         """Label every point with its nearest centroid, of equally near ones the lowest.
 
-        Parameters
-        ----------
-        X : array-like of shape (n, d)
-        centroids : array-like of shape (k, d)
-
-        Returns
-        -------
-        labels : int32 array of shape (n,)
+        `X` is array-like of shape (n, d), `centroids` of shape (k, d); the labels are (n,) int32.
         """
-        X = _as_floats(X)
-        centroids = _as_floats(centroids)
+        X, centroids = _as_floats(X), _as_floats(centroids)
         if centroids.shape[1] != X.shape[1]:
             raise ValueError(
                 f"centroids must have the {X.shape[1]} columns of X, got {centroids.shape[1]}."
             )
         small = X.size * len(centroids) < fast_steps.SMALL
         with nullcontext() if small else fast_steps.one_blas_thread():
-            return assign_labels_blocks(X, centroids).astype(np.int32)
+            return fast_steps.assign_labels_blocks(X, centroids).astype(np.int32)
 
     @property
     def _n_features_out(self):
         return len(self.cluster_centers_)
 
-    def _check(self, X, reset=True):
-        if reset:
-            self._validate_params()
-        return validate_data(self, X, reset=reset, dtype=FLOATS, order="C")
+    def _check(self, X):
+        self._validate_params()
+        return validate_data(self, X, dtype=FLOATS, order="C")
+
+    def _check_new(self, X):
+        check_is_fitted(self)
+        return validate_data(self, X, reset=False, dtype=FLOATS, order="C")
 
     def _start(self, centred, mean, rng):
         # Centroids that are given are in the units of X; those that are drawn are centred.
@@ -283,42 +249,22 @@ class MyKMeans(ClassNamePrefixFeaturesOutMixin, TransformerMixin, ClusterMixin, 
                 RuntimeWarning,
                 stacklevel=3,
             )
-            return 1
-        return self.n_init
+        return 1 if given else self.n_init
 
     def _stand_at(self, X, centroids, n_iter):
         labels = self.assign_labels(X, centroids)
         return self._keep(centroids, labels, fast_steps.inertia(X, labels, centroids), n_iter)
 
     def _keep(self, centroids, labels, inertia, n_iter):
-        self.cluster_centers_ = centroids
-        self.labels_ = labels.astype(np.int32)
-        self.inertia_ = inertia
-        self.n_iter_ = n_iter
+        self.cluster_centers_, self.labels_ = centroids, labels.astype(np.int32)
+        self.inertia_, self.n_iter_ = inertia, n_iter
         return self
-
-    def _show(self, X, start, rounds):
-        from IPython.display import display  # only here, so that nothing is loaded without need
-
-        from .player import Step, StepPlayer
-
-        history, centroids = [Step("start", start)], start
-        for i, (moved, labels) in enumerate(rounds, start=1):
-            history.append(Step(f"round {i}: label", centroids, labels))
-            if not np.array_equal(moved, centroids):
-                history.append(Step(f"round {i}: move", moved, labels))
-            centroids = moved
-        if not np.array_equal(labels, self.labels_):  # stopped by max_iter or tol
-            history.append(Step("last labels", centroids, self.labels_))
-        display(StepPlayer(X, history, f"{type(self).__name__}, k = {self.n_clusters}"))
 
 
 def _as_floats(X):
-    """Return X as a float array, or raise a ValueError that says what is wrong with it.
-
-    The full check costs more than a whole round on small data. So a float array without NaN or
-    infinity, whose sum is finite then, passes without.
-    """
+    """Return X as a float array, or raise a ValueError that says what is wrong with it."""
+    # The full check costs more than a whole round on small data. So a float array without NaN or
+    # infinity, whose sum is finite then, passes without.
     if isinstance(X, np.ndarray) and X.dtype in FLOATS and X.ndim == 2 and np.isfinite(X.sum()):
         return X
     return check_array(X, dtype=FLOATS)

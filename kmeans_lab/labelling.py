@@ -9,13 +9,15 @@ All give the same labels wherever rounding does not decide. Then two centroids a
 but for the last digits, and the ways add up in different orders. With whole numbers nothing is
 rounded, so that ties, too, fall alike. Only `assign_labels_sklearn` rounds in proportion to the
 distance from 0 and not to that between the points: far from 0 it can be wrong.
+
+Two of the nine, the matrix product and blocks, stand in `fast_steps`, for `MyKMeans` uses them.
 """
 
 import numpy as np
 from scipy.spatial.distance import cdist
 from sklearn.metrics import pairwise_distances_argmin
 
-from .fast_steps import BLOCK
+from .fast_steps import assign_labels_blocks, assign_labels_matrix_product
 from .steps import squared_distances
 
 
@@ -80,30 +82,6 @@ def assign_labels_broadcasting(X, centroids):
     Bytes: 16 n k d + 8 n k. Operations on arrays: 4.
     """
     return squared_distances(X, centroids).argmin(axis=1)
-
-
-def assign_labels_matrix_product(X, centroids):
-    """Compare |c|^2 - 2 x.c, the squared distance without |x|^2, which is the same for all c.
-
-    Bytes: 8 n d + 8 n k + 8 n. Operations on arrays: 9. Float32 stays float32.
-    """
-    # Small numbers lose the least to rounding, so the origin moves to the middle of the
-    # centroids. Not to their mean: a middle value is whole where they are, and ties stay ties.
-    origin = np.sort(centroids, axis=0)[len(centroids) // 2] * 1.0
-    X, centroids = X - origin, centroids - origin
-    scores = X @ (-2 * centroids.T)
-    scores += (centroids**2).sum(axis=1)
-    return scores.argmin(axis=1)
-
-
-def assign_labels_blocks(X, centroids):
-    """Do the same with some rows of X at a time, so that what is written stays near the core.
-
-    Bytes: 16 n + 8 `BLOCK`. Operations on arrays: 9 n (d + k) / `BLOCK`.
-    """
-    size = max(1, BLOCK // sum(np.shape(centroids)))  # a block holds size x (d + k) numbers
-    blocks = [X[i : i + size] for i in range(0, len(X), size)]
-    return np.concatenate([assign_labels_matrix_product(block, centroids) for block in blocks])
 
 
 def assign_labels_cdist(X, centroids):

@@ -185,6 +185,12 @@ def test_reference_holds_whatever_a_notebook_imports(pages):
                 assert any(full.split(".")[-1] == name for full in documented), name
 
 
+def test_reference_shows_what_makes_mykmeans_fast_and_equal(site, pages):
+    for name, function in (("fast_steps", "add_up"), ("like_sklearn", "same_partition")):
+        page = pages[site / "reference" / f"kmeans_lab.{name}.html"]
+        assert page.find("dt", id=f"kmeans_lab.{name}.{function}")
+
+
 def test_glossary_knows_the_words_of_the_series(site, pages):
     known = [tag.contents[0] for tag in pages[site / "glossary.html"].find_all("h2")]
     assert known == sorted(known, key=str.lower)

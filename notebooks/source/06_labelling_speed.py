@@ -521,6 +521,12 @@ for name, fit in fits.items():
 # The same labels in the same number of rounds, in a fraction of the time.
 # `make bench` in the package's folder compares `MyKMeans` with scikit-learn
 # on many more sizes.
+#
+# The source is there for the curious:
+# [`fast_steps.py`](https://github.com/OWNER/REPO/blob/main/kmeans_lab/fast_steps.py)
+# holds the steps you know, in the same order, made fast, and
+# [`like_sklearn.py`](https://github.com/OWNER/REPO/blob/main/kmeans_lab/like_sklearn.py)
+# what is there only to agree with scikit-learn.
 
 # %% [markdown]
 # ## What to remember

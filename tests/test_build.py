@@ -14,11 +14,10 @@ import numpy as np
 import pytest
 from PIL import Image, PngImagePlugin
 
-from tests.project import ROOT
-
 import make_notebooks as tool
 from repository import find_repository
 from retarget import retarget
+from tests.project import ROOT
 
 TEXT = """\
 # %% [markdown]

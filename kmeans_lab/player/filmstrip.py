@@ -5,8 +5,8 @@ from html import escape
 
 import numpy as np
 
-from .look import look
 from ..plotting import default_colors, default_markers
+from .look import look
 from .scene import drawn_rows, on_grid
 
 __all__ = ["filmstrip", "shown_steps"]

@@ -6,9 +6,9 @@ from html import escape
 
 import numpy as np
 
-from .look import look, read_text
 from .filmstrip import filmstrip, shown_steps
 from .history import Step, check_history
+from .look import look, read_text
 from .scene import drawn_rows, frame, on_grid, plane
 from .story import as_text, tell
 

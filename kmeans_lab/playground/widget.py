@@ -13,8 +13,8 @@ from matplotlib.figure import Figure
 from sklearn.utils import check_array
 
 from .. import steps
-from ..player.look import look, read_text
 from ..checker.sandbox import running_shell
+from ..player.look import look, read_text
 from ..plotting import plot_clusters
 from .board import Board
 from .calls import Trouble, call_assign_labels, call_recompute_centroids

@@ -421,6 +421,14 @@ def test_retarget_without_a_repository_builds_no_environment(copy):
     assert not (copy / ".venv").exists()
 
 
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make")
+def test_make_help_lists_every_target_and_builds_no_environment(copy):
+    help = subprocess.run(["make", "help"], cwd=copy, check=True, capture_output=True, text=True)
+    targets = re.search(r"^.PHONY: (.+)$", (copy / "Makefile").read_text("utf-8"), re.M)[1]
+    assert re.findall(r"^make (\w+) +\w", help.stdout, re.M) == targets.split()
+    assert not (copy / ".venv").exists()
+
+
 @pytest.mark.parametrize(
     "bad", ["", "name", ".git", "a/.git", "https://github.com/a/b", "a/b/c", "a b/c"]
 )

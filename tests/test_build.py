@@ -368,7 +368,8 @@ def test_retarget_moves_every_link_and_nothing_else(copy):
     retarget("someone/my.fork", copy)
     assert find_repository(copy) == "someone/my.fork"
     links = re.compile(r"(?:github\.com|/github)/([\w.-]+/[\w.-]+)")
-    for path in [copy / "README.md", *(copy / "notebooks").glob("*.ipynb")]:
+    papers = [copy / name for name in ("README.md", "CITATION.cff", "LICENSE-text.md")]
+    for path in [*papers, *(copy / "notebooks").glob("*.ipynb")]:
         text = path.read_text(encoding="utf-8")
         assert "someone/my.fork" in text and old not in links.findall(text), path.name
     retarget(old, copy)

@@ -76,8 +76,12 @@ def test_citation_and_changelog_are_of_this_version():
     assert released[0] == project["version"]
 
 
-@pytest.mark.parametrize("path", sorted(ROOT.glob(".*/**/*.yml")), ids=lambda path: path.name)
-def test_what_github_reads_can_be_read(path):
+@pytest.mark.parametrize(
+    "path",
+    [*ROOT.glob(".github/**/*.yml"), ROOT / ".pre-commit-config.yaml"],
+    ids=lambda path: path.name,
+)
+def test_what_other_programs_read_can_be_read(path):
     assert yaml.safe_load(path.read_text(encoding="utf-8"))
 
 

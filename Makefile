@@ -5,20 +5,10 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help lab test matrix colab bench notebooks sync site handout retarget clean
+.PHONY: help lab test lint matrix colab bench notebooks sync site handout retarget clean
 
-help:
-	@echo "make lab                       open JupyterLab on the first notebook (on a server: ARGS=--no-browser)"
-	@echo "make test                      run every test, the notebooks included (ARGS=-x and so on go to pytest)"
-	@echo "make matrix                    run every test on the oldest, Colab's and the newest versions (one: STACK=oldest)"
-	@echo "make colab                     run every notebook alone, with what Colab has (one of them: ONLY=03)"
-	@echo "make bench                     compare speed and memory with the peers, five minutes (ARGS=--quick: one, --full: two hours)"
-	@echo "make notebooks                 build the notebooks from notebooks/source (one of them: ONLY=02)"
-	@echo "make sync                      write notebooks edited in Jupyter back to notebooks/source (one: ONLY=02)"
-	@echo "make site                      build the site for readers from the stored outputs, into build/site"
-	@echo "make handout                   pack the zip for students, without solutions, into build/handout (some: ONLY=\"00 04\")"
-	@echo "make retarget REPO=owner/name  point badges, links and setup cells at your fork"
-	@echo "make clean                     remove .venv"
+help:  ## list what make can do
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
 
 $(INSTALLED): pyproject.toml
 	@$(PYTHON) -c 'import sys; v = sys.version_info; sys.exit(None if v >= (3, 10) else "kmeans-lab needs Python 3.10 or newer, $(PYTHON) is %d.%d. Try: make PYTHON=python3.12" % v[:2])'
@@ -28,38 +18,44 @@ $(INSTALLED): pyproject.toml
 	@touch $@
 
 # Jupyter refuses to run as root, as in a container, unless it is told that this is meant.
-lab: $(INSTALLED)
+lab: $(INSTALLED)  ## open JupyterLab on the first notebook (on a server: ARGS=--no-browser)
 	$(BIN)/jupyter lab notebooks/00_start_here.ipynb $(if $(filter 0,$(shell id -u)),--allow-root) $(ARGS)
 
-test: $(INSTALLED)
+test: $(INSTALLED)  ## run every test, the notebooks included (ARGS=-x and so on go to pytest)
 	$(BIN)/python -m pytest $(ARGS)
 
-matrix: $(INSTALLED)
+lint: $(INSTALLED)  ## check style, types and spelling, as each commit does once `pre-commit install` has run
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/codespell
+
+matrix: $(INSTALLED)  ## run every test on the oldest, Colab's and the newest versions (one: STACK=oldest)
 	$(BIN)/python tools/matrix.py $(STACK)
 
-colab: $(INSTALLED)
+colab: $(INSTALLED)  ## run every notebook alone, with what Colab has (one of them: ONLY=03)
 	$(BIN)/python tools/colab.py $(ONLY)
 
-bench: $(INSTALLED)
+bench: $(INSTALLED)  ## compare speed and memory with the peers, five minutes (ARGS=--quick: one, --full: two hours)
 	$(BIN)/python -m tests.benchmarks $(ARGS)
 
-notebooks: $(INSTALLED)
+notebooks: $(INSTALLED)  ## build the notebooks from notebooks/source (one of them: ONLY=02)
 	$(BIN)/python tools/make_notebooks.py build $(ONLY)
 
-sync: $(INSTALLED)
+sync: $(INSTALLED)  ## write notebooks edited in Jupyter back to notebooks/source (one: ONLY=02)
 	$(BIN)/python tools/make_notebooks.py sync $(ONLY)
 
-site: $(INSTALLED)
+site: $(INSTALLED)  ## build the site for readers from the stored outputs, into build/site
 	$(BIN)/python tools/make_site.py
 
-handout: $(INSTALLED)
+handout: $(INSTALLED)  ## pack the zip for students, without solutions, into build/handout (some: ONLY="00 04")
 	$(BIN)/python tools/make_handout.py $(ONLY)
 
 # Without REPO it builds no environment. The address in pyproject.toml changes nothing that is installed.
-retarget: $(if $(REPO),$(INSTALLED))
+retarget: $(if $(REPO),$(INSTALLED))  ## point badges, links and setup cells at your fork: REPO=owner/name
 	$(if $(REPO),,$(error Say where your fork is: make retarget REPO=owner/name))
 	$(BIN)/python tools/retarget.py $(REPO)
 	@touch $(INSTALLED)
 
-clean:
+clean:  ## remove .venv
 	rm -rf .venv

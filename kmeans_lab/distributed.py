@@ -1,7 +1,8 @@
 """K-Means on a Dask array: the two steps as map and reduce over blocks of rows.
 
-Each block of rows is looked at where it lies, and hands back a few numbers. So the data need never
-lie in one memory. `block_summary` is the map, `combine_summaries` the reduce; both are plain NumPy.
+Each block of rows is looked at where it lies, and hands back a few numbers. So the data need
+never lie in one memory. `block_summary` is the map, `combine_summaries` the reduce; both are
+plain NumPy.
 """
 
 import sys

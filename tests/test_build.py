@@ -14,11 +14,10 @@ import numpy as np
 import pytest
 from PIL import Image, PngImagePlugin
 
-from tests.project import ROOT
-
 import make_notebooks as tool
 from repository import find_repository
 from retarget import retarget
+from tests.project import ROOT
 
 TEXT = """\
 # %% [markdown]
@@ -369,7 +368,8 @@ def test_retarget_moves_every_link_and_nothing_else(copy):
     retarget("someone/my.fork", copy)
     assert find_repository(copy) == "someone/my.fork"
     links = re.compile(r"(?:github\.com|/github)/([\w.-]+/[\w.-]+)")
-    for path in [copy / "README.md", *(copy / "notebooks").glob("*.ipynb")]:
+    papers = [copy / name for name in ("README.md", "CITATION.cff", "LICENSE-text.md")]
+    for path in [*papers, *(copy / "notebooks").glob("*.ipynb")]:
         text = path.read_text(encoding="utf-8")
         assert "someone/my.fork" in text and old not in links.findall(text), path.name
     retarget(old, copy)
@@ -419,6 +419,14 @@ def test_retarget_without_a_repository_builds_no_environment(copy):
         env={**os.environ, "REPO": "", "MAKEFLAGS": ""},
     )
     assert run.returncode and "Say where your fork is" in run.stderr
+    assert not (copy / ".venv").exists()
+
+
+@pytest.mark.skipif(shutil.which("make") is None, reason="no make")
+def test_make_help_lists_every_target_and_builds_no_environment(copy):
+    help = subprocess.run(["make", "help"], cwd=copy, check=True, capture_output=True, text=True)
+    targets = re.search(r"^.PHONY: (.+)$", (copy / "Makefile").read_text("utf-8"), re.M)[1]
+    assert re.findall(r"^make (\w+) +\w", help.stdout, re.M) == targets.split()
     assert not (copy / ".venv").exists()
 
 

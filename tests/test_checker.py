@@ -1,4 +1,4 @@
-"""The engine serves any course: it knows nothing of K-Means, and a line through points suffices."""
+"""The engine serves any course and knows nothing of K-Means: a line through points will do."""
 
 import ast
 import csv
@@ -87,7 +87,7 @@ def test_another_course_is_graded(tmp_path):
     cells = [
         "from slope_course import check",
         "def slope(x, y):\n    return (y[-1] - y[0]) / (x[-1] - x[0])\n\nslope = check(slope)",
-        "def draw_pair(n, rng):\n    return rng.permutation(n)[:2]\n\ndraw_pair = check(draw_pair)",
+        "def draw_pair(n, rng):\n    return rng.permutation(n)[:2]\ndraw_pair = check(draw_pair)",
     ]
     notebook = nbformat.v4.new_notebook(cells=[nbformat.v4.new_code_cell(c) for c in cells])
     (tmp_path / "handed_in").mkdir()

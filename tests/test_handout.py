@@ -11,12 +11,11 @@ import nbformat
 import pytest
 import yaml
 
-from kmeans_lab.exercises import COURSE, solution_source
-from tests.project import NOTEBOOKS, ROOT
-
 import make_handout as tool
 import make_notebooks
+from kmeans_lab.exercises import COURSE, solution_source
 from repository import find_repository
+from tests.project import NOTEBOOKS, ROOT
 
 
 @pytest.fixture(scope="module")
@@ -81,7 +80,7 @@ def test_the_files_are_those_of_the_repository(unpacked):
 
 def test_the_same_files_make_the_same_bytes(packed, tmp_path):
     copy = tmp_path / "clone"
-    for name, path in reversed(tool.files().items()):
+    for path in reversed(tool.files().values()):
         target = copy / path.relative_to(ROOT)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(path.read_bytes())

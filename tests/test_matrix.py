@@ -6,9 +6,8 @@ import pytest
 import yaml
 from packaging.requirements import Requirement
 
-from tests.project import ROOT, pyproject
-
 import matrix
+from tests.project import ROOT, pyproject
 
 
 def test_the_oldest_stack_is_the_lower_bound_of_every_range():

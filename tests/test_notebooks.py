@@ -7,10 +7,9 @@ import jupytext
 import nbformat
 import pytest
 
+import make_notebooks as tool
 from kmeans_lab.exercises import solution_source
 from tests.project import NOTEBOOKS, ROOT
-
-import make_notebooks as tool
 
 LARGEST = 1_500_000  # bytes; GitHub does not render a larger notebook in full
 

@@ -3,10 +3,7 @@
 import base64
 import doctest
 import json
-import os
 import re
-import subprocess
-import sys
 from html.parser import HTMLParser
 from xml.etree import ElementTree
 
@@ -17,13 +14,12 @@ from sklearn.cluster import KMeans
 
 from kmeans_lab import MyKMeans, get_sample_blobs_data
 from kmeans_lab import steps as package_steps
-from kmeans_lab.player.look import look
 from kmeans_lab.player import Step, StepPlayer, history, page, watch
 from kmeans_lab.player.filmstrip import shown_steps
+from kmeans_lab.player.look import look
 from kmeans_lab.player.scene import drawn_rows, frame
 from kmeans_lab.player.story import as_text, tell
 from kmeans_lab.plotting import default_colors, default_markers
-from tests.test_wheel import wheel_folder  # noqa: F401, a fixture
 
 X = get_sample_blobs_data()
 START = np.array([[-1.051128, -1.050294], [2.263181, 0.477755], [0.337712, 0.141265]])
@@ -539,24 +535,6 @@ def test_the_player_keeps_the_data_it_was_given():
     before = shown._repr_html_()
     data[:] = 0
     assert shown._repr_html_() == before
-
-
-def test_the_wheel_makes_the_same_page(wheel_folder, tmp_path):
-    code = (
-        "from kmeans_lab.player import StepPlayer, Step; import sys; sys.stdout.write("
-        "StepPlayer([[0.0, 1.0], [2.0, 3.0]], [Step('a', [[1, 2]], [0, 0])])._repr_html_())"
-    )
-    run = subprocess.run(
-        [sys.executable, "-c", code],
-        cwd=tmp_path,
-        check=True,
-        text=True,
-        capture_output=True,
-        encoding="utf-8",
-        env={**os.environ, "PYTHONPATH": str(wheel_folder)},
-    )
-    here = StepPlayer([[0.0, 1.0], [2.0, 3.0]], [Step("a", [[1, 2]], [0, 0])])
-    assert run.stdout == here._repr_html_()
 
 
 # MyKMeans

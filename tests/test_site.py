@@ -3,7 +3,6 @@
 import re
 import subprocess
 import sys
-from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 import nbformat
@@ -11,10 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 import kmeans_lab
+import make_site as tool
 from kmeans_lab.exercises import solution_source
 from tests.project import NOTEBOOKS, ROOT
-
-import make_site as tool
 
 
 @pytest.fixture(scope="module")

@@ -5,9 +5,8 @@ import re
 import nbformat
 import pytest
 
-from tests.project import NOTEBOOKS
-
 import make_notebooks as tool
+from tests.project import NOTEBOOKS
 
 SOLVED = sorted(tool.SOLUTIONS.glob("*.ipynb"))
 

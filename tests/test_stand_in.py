@@ -5,9 +5,8 @@ import re
 import nbformat
 import pytest
 
-from tests.project import ROOT
-
 import make_notebooks as tool
+from tests.project import ROOT
 
 STAND_IN = '''\
 from kmeans_lab import MyKMeans

@@ -8,6 +8,7 @@ import zipfile
 
 import pytest
 
+from kmeans_lab.player import Step, StepPlayer
 from tests.project import ROOT
 
 
@@ -67,3 +68,21 @@ def test_a_notebook_runs_alone_in_another_folder(wheel_folder, tmp_path):
         env={**os.environ, "PYTHONPATH": str(wheel_folder)},
     )
     assert result.returncode == 0, result.stdout[-3000:]
+
+
+def test_the_wheel_makes_the_same_page(wheel_folder, tmp_path):
+    code = (
+        "from kmeans_lab.player import StepPlayer, Step; import sys; sys.stdout.write("
+        "StepPlayer([[0.0, 1.0], [2.0, 3.0]], [Step('a', [[1, 2]], [0, 0])])._repr_html_())"
+    )
+    run = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=tmp_path,
+        check=True,
+        text=True,
+        capture_output=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONPATH": str(wheel_folder)},
+    )
+    here = StepPlayer([[0.0, 1.0], [2.0, 3.0]], [Step("a", [[1, 2]], [0, 0])])
+    assert run.stdout == here._repr_html_()

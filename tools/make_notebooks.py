@@ -1,8 +1,9 @@
 """Make the notebooks from their text form, and the text form from a notebook edited in Jupyter.
 
-    python tools/make_notebooks.py build [02 ...]    notebooks/source/*.py -> notebooks/*.ipynb, executed,
-                                                     and, with exercises, notebooks/solutions/*.ipynb
-    python tools/make_notebooks.py sync [02 ...]     notebooks/*.ipynb -> notebooks/source/*.py
+    python tools/make_notebooks.py build [02 ...]
+        notebooks/source/*.py -> notebooks/*.ipynb and, with answers, solutions/*.ipynb, executed
+    python tools/make_notebooks.py sync [02 ...]
+        notebooks/*.ipynb -> notebooks/source/*.py
 
 The text form (jupytext's percent format) is the source. Building is deterministic, and a notebook
 is written only if its text, an output that the tests compare, or a picture has changed.
@@ -141,7 +142,7 @@ def to_text(notebook):
 
 
 def execute(notebook, folder=NOTEBOOKS):
-    """Run `notebook` in a fresh kernel in `folder`; clean its outputs and give pictures their alt."""
+    """Run `notebook` in a fresh kernel in `folder`; clean its outputs, give pictures their alt."""
     NotebookClient(
         notebook,
         kernel_name="python3",

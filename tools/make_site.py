@@ -24,7 +24,6 @@ from kmeans_lab.datasets import get_sample_blobs_data
 from kmeans_lab.exercises import COURSE
 from kmeans_lab.grade.command import make_parser
 from kmeans_lab.player import StepPlayer, watch
-
 from repository import ROOT, find_repository
 
 SITE = ROOT / "site"
@@ -41,7 +40,7 @@ BUTTONS = """\
 </p>
 
 You are reading stored results. To run the cells and do the exercises, open the notebook in Colab
-or on your computer."""
+or on your computer."""  # noqa: E501
 
 
 def series():
@@ -249,7 +248,7 @@ def without_icon_script(target):
 
 
 def build(target):
-    """Build the site in the folder `target`, in place of what stood there; return 0 if all is well."""
+    """Build the site in `target`, in place of what stood there; return 0 if all is well."""
     work = target.parent / f"{target.name}-work"
     write_sources(work / "source")
     shutil.rmtree(target, ignore_errors=True)

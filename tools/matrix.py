@@ -1,4 +1,4 @@
-"""Run every test, the slow ones and the notebooks included, on the versions that the project promises.
+"""Run every test, the slow ones and the notebooks too, on the versions that the project promises.
 
     python tools/matrix.py                 on all of them, one after another
     python tools/matrix.py oldest colab    on some of them
@@ -42,7 +42,7 @@ SHOWN = ("numpy", "pandas", "scikit-learn", "matplotlib", "ipywidgets")
 
 @dataclass(frozen=True)
 class Stack:
-    """A Python version, packages held at a version, arguments for pytest, what NumPy must not use."""
+    """A Python version, packages with their versions, what pytest and NumPy are told."""
 
     python: str
     pins: tuple = ()

@@ -33,7 +33,7 @@ def retarget(new, root=ROOT):
         rf"|(?<=/github/){re.escape(old)}(?![\w.-])"
     )
     tracked = subprocess.run(
-        ["git", "ls-files", "*.md", "*.toml", "*.ipynb", "*.yml"],
+        ["git", "ls-files", "*.md", "*.toml", "*.ipynb", "*.yml", "*.cff"],
         cwd=root,
         check=True,
         capture_output=True,

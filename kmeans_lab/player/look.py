@@ -41,13 +41,13 @@ def read_text(package, name):
     return "\n".join(line for line in lines if line and not line.startswith("//"))
 
 
-def look(n_clusters=len(default_markers)):
+def look(n_clusters=None):
     """Return colours and shapes of the first clusters, as `drawing.js` wants them.
 
     Parameters
     ----------
-    n_clusters : int, default=13
-        Past the last colour or shape they repeat, so no more than these are needed.
+    n_clusters : int, optional
+        As many as there are, if left out: past the last colour or shape they repeat.
 
     Returns
     -------

@@ -1,6 +1,7 @@
 """Sets of points to play with: some that K-Means was made for, some that it was not."""
 
-from typing import Callable, NamedTuple
+from collections.abc import Callable
+from typing import NamedTuple
 
 import numpy as np
 from sklearn.datasets import make_blobs, make_circles, make_moons

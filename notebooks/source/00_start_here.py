@@ -294,9 +294,9 @@ print(f"bad end:  {bad.inertia_:.6f}")
 # | [05 Your class on trial](05_your_class_on_trial.ipynb) | whether it gives what scikit-learn gives |
 # | [06 Labelling speed](06_labelling_speed.ipynb) | how fast the same answer can be had |
 # | [07 When K-Means fails](07_when_kmeans_fails.ipynb) | to see it, measure it and repair it |
-# | [08 Debugging clinic](08_debugging_clinic.ipynb) | to find bugs in programs that run |
+# | [08 The debugging clinic](08_debugging_clinic.ipynb) | to find bugs in programs that run |
 # | [09 Beyond one machine](09_beyond_one_machine.ipynb) | what to do when the data do not fit |
-# | [10 NumPy tips](10_numpy_tips.ipynb) | the tools, at any time |
+# | [10 NumPy tips for clustering](10_numpy_tips.ipynb) | the tools, at any time |
 #
 # Each notebook stands alone. If you are new to this, take them in order.
 

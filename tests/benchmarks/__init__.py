@@ -1,1 +1,1 @@
-"""Measurements: not tests, for they depend on the machine. `python -m tests.benchmarks` runs them."""
+"""Measurements, no tests: they depend on the machine. `python -m tests.benchmarks` runs them."""

@@ -35,13 +35,16 @@ WATCH = """async (clicks) => {
         const observer = new MutationObserver(() => {
             const answered = performance.now() - start;
             observer.disconnect();
-            ask.call(window, () => setTimeout(() => resolve([answered, performance.now() - start])));
+            const drawn = () => resolve([answered, performance.now() - start]);
+            ask.call(window, () => setTimeout(drawn));
         });
         observer.observe(step, { childList: true });
         button.click();
     });
     while (answers.length < clicks) {
-        if (step.textContent.endsWith("done")) await press(root.querySelector("[data-action=start]"));
+        if (step.textContent.endsWith("done")) {
+            await press(root.querySelector("[data-action=start]"));
+        }
         const [answered, drawn] = await press(step);
         answers.push(answered);
         pictures.push(drawn);

@@ -74,7 +74,8 @@ class Driver:
         for key in keys:
             self.page.keyboard.press(key)
 
-    def expect_step(self, number, words="", of=len(HISTORY)):
+    def expect_step(self, number, words="", of=None):
+        of = of or len(HISTORY)
         expect(self.root.get_by_text(f"step {number} of {of}", exact=True)).to_be_visible()
         expect(self.slider).to_have_value(str(number))
         expect(self.slider).to_have_attribute("aria-valuetext", f"step {number} of {of}")
@@ -123,7 +124,7 @@ def test_exported_page_plays_without_kernel(exported):
 
 
 def test_keys_curve_and_play(exported):
-    page, run, other = exported, Driver(exported), Driver(exported, "Over k")
+    run, other = Driver(exported), Driver(exported, "Over k")
     run.slider.focus()
     run.keys("ArrowRight", "ArrowRight")
     run.expect_step(3)

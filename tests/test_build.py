@@ -17,7 +17,7 @@ from PIL import Image, PngImagePlugin
 import make_notebooks as tool
 from repository import find_repository
 from retarget import retarget
-from tests.project import ROOT
+from tests.project import ROOT, run_nbval
 
 TEXT = """\
 # %% [markdown]
@@ -175,26 +175,7 @@ def test_a_stored_widget_is_its_picture_and_needs_no_kernel(with_widget):
 def test_nbval_takes_the_running_widget_for_the_stored_one(with_widget, tmp_path):
     path = tmp_path / "98_widget.ipynb"
     tool.write_if_changed(with_widget, path)
-    run = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:xdist",
-        "-p",
-        "no:cacheprovider",
-        "--nbval",
-        "--nbval-current-env",
-        str(path),
-    ]
-    result = subprocess.run(
-        run,
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(ROOT)},
-    )
+    result = run_nbval(path, tmp_path, PYTHONPATH=str(ROOT))
     assert result.returncode == 0, result.stdout[-3000:]
     assert "1 passed" in result.stdout
 

@@ -15,7 +15,7 @@ import make_handout as tool
 import make_notebooks
 from kmeans_lab.exercises import COURSE, solution_source
 from repository import find_repository
-from tests.project import NOTEBOOKS, ROOT
+from tests.project import NOTEBOOKS, ROOT, run_nbval
 
 
 @pytest.fixture(scope="module")
@@ -143,20 +143,7 @@ def test_the_guide_fits_a_page_and_its_addresses_are_ours():
 
 
 def test_a_notebook_of_it_runs_where_the_package_is_installed(unpacked):
-    run = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:xdist",
-        "-p",
-        "no:cacheprovider",
-        "--nbval",
-        "--nbval-current-env",
-        "notebooks/10_numpy_tips.ipynb",
-    ]
-    result = subprocess.run(run, cwd=unpacked, capture_output=True, text=True)
+    result = run_nbval("notebooks/10_numpy_tips.ipynb", unpacked)
     assert result.returncode == 0, result.stdout[-3000:]
 
 

@@ -9,7 +9,7 @@ import zipfile
 import pytest
 
 from kmeans_lab.player import Step, StepPlayer
-from tests.project import ROOT
+from tests.project import ROOT, run_nbval
 
 
 @pytest.fixture(scope="module")
@@ -47,26 +47,7 @@ def test_wheel_holds_the_package_and_nothing_else(wheel_folder):
 
 def test_a_notebook_runs_alone_in_another_folder(wheel_folder, tmp_path):
     shutil.copy(ROOT / "notebooks" / "03_mall_customers.ipynb", tmp_path)
-    run = [
-        sys.executable,
-        "-m",
-        "pytest",
-        "-q",
-        "-p",
-        "no:xdist",
-        "-p",
-        "no:cacheprovider",
-        "--nbval",
-        "--nbval-current-env",
-        str(tmp_path),
-    ]
-    result = subprocess.run(
-        run,
-        cwd=tmp_path,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "PYTHONPATH": str(wheel_folder)},
-    )
+    result = run_nbval(tmp_path, tmp_path, PYTHONPATH=str(wheel_folder))
     assert result.returncode == 0, result.stdout[-3000:]
 
 

@@ -3,6 +3,7 @@
 import itertools
 import warnings
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -24,7 +25,7 @@ class Trial:
     expected: object = None
     plain: object = None
     flaws: list = field(default_factory=list)
-    run: Run | None = None
+    run: Run = field(default_factory=Run)
     changed: tuple = ()
     type_name: str = ""
     text: str = ""
@@ -292,7 +293,7 @@ class Table:
         shown = [[i for i in self.wrong if self.makes_wrong(single, i)] for single in alone]
         both = [i for i in self.wrong if all(i in those for those in shown)]
         firsts = [(*both, *those, self.wrong[0])[0] for those in shown]
-        parts = [known or slip for known, slip in alone]
+        parts: list[Any] = [known or slip for known, slip in alone]
         return [Finding(p.key, p.hint, trial=self.trials[i]) for p, i in zip(parts, firsts)]
 
     def makes_wrong(self, candidate, i):
@@ -321,7 +322,7 @@ def _by_tag(exercise, trials, wrong):
     if not common:
         return []
     sizes = {tag: sum(tag in trial.case.tags for trial in trials) for tag in sorted(common)}
-    tag = min(sizes, key=sizes.get)
+    tag = min(sizes, key=sizes.__getitem__)
     if len(wrong) < ENOUGH * sizes[tag]:
         return []
     key, hint = exercise.course.tags[tag]

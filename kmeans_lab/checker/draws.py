@@ -147,7 +147,7 @@ def sequences(first, weights, k):
     law : dict
         From tuples of indices to probabilities.
     """
-    law = {(i,): p for i, p in enumerate(first) if p > 0}
+    law: dict[tuple, float] = {(i,): p for i, p in enumerate(first) if p > 0}
     for _ in range(k - 1):
         longer = {}
         for chosen, p in law.items():

@@ -3,6 +3,7 @@
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 
@@ -101,7 +102,7 @@ def slip(answer=None, *, key="", like=None):
     return Slip(*_key_and_hint(answer, key, like))
 
 
-def _key_and_hint(answer, key, like):
+def _key_and_hint(answer, key, like) -> tuple[str, Callable, str]:
     """Return the key, the function and the hint of a decorated function."""
     if like:
         return like.key, answer, like.hint
@@ -232,7 +233,7 @@ class Exercise(Misconceptions):
     call: Callable | None = None
     reference: Callable | None = None
     verify: Callable | None = None
-    course: object = None
+    course: Any = None
 
     def __post_init__(self):
         self.slips, self.misconceptions = list(self.slips), list(self.misconceptions)

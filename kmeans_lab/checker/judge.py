@@ -325,7 +325,7 @@ def _passed(exercise, function):
 
 def _remark(exercise, function):
     for remark in exercise.remarks:
-        run = sandbox.run(lambda beat: remark(function))
+        run = sandbox.run(lambda beat, remark=remark: remark(function))
         if isinstance(run.value, str) and run.value:
             return run.value
     return ""

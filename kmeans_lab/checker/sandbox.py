@@ -10,6 +10,7 @@ import threading
 import time
 import warnings
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
@@ -45,7 +46,7 @@ def _trace_every_frame(frame):
 class Run:
     """What came of one run: a value, or the error, or neither because it was stopped."""
 
-    value: object = None
+    value: Any = None
     error: BaseException | None = None
     timed_out: bool = False
     interrupted: bool = False
@@ -149,7 +150,7 @@ def _stop(worker, patience=1.0):
 @contextlib.contextmanager
 def _raising_everywhere(worker):
     """From Python 3.12 on, raise at every instruction of the worker: no handler survives it."""
-    monitoring = getattr(sys, "monitoring", None)
+    monitoring: Any = getattr(sys, "monitoring", None)
     tools = [i for i in range(6) if monitoring and monitoring.get_tool(i) is None]
     if not tools:
         yield
@@ -173,8 +174,8 @@ def _raising_everywhere(worker):
 
 
 def _random_states():
-    name, key, position, *_ = np.random.get_state()
-    return random.getstate(), key.tobytes(), position
+    state: Any = np.random.get_state()
+    return random.getstate(), state[1].tobytes(), state[2]
 
 
 class Tape(io.TextIOBase):

@@ -54,8 +54,8 @@ EXERCISE = Exercise(
         **VERDICT,
         "nan passes": "A NaN slips through: every comparison with NaN is False, so nothing seems "
         "to rise. Ask `np.isnan(history).any()` as well.",
-        "lone nan passes": "One value, and it is NaN: there is no pair to compare, so no comparison "
-        "ever sees it. Ask for NaN first.",
+        "lone nan passes": "One value, and it is NaN: there is no pair to compare, so no "
+        "comparison ever sees it. Ask for NaN first.",
     },
     probes=(
         *(

@@ -314,7 +314,7 @@ def _copy_font_list(folder):
 def _copy_course(name, folder):
     """Copy a course that does not come with this package to where a submission can read it."""
     top = sys.modules[name.split(".")[0]]
-    source = Path(top.__file__)
+    source = Path(str(top.__file__))
     if source.parent == PACKAGE:
         return
     target = Path(folder, COURSE_FOLDER)

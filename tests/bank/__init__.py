@@ -1,7 +1,8 @@
 """Wrong and right answers to the exercises, as students write them: one file an exercise.
 
-Each wrong answer names the mistake that the checker must recognise. `python -m tests.bank` prints
-how many were, how long a check takes, and how often right random answers would be refused.
+Each wrong answer names what the checker must recognise; the misconceptions, which are wrong answers
+too, stand with their exercises. `python -m tests.bank` prints how often right answers that draw
+would be refused.
 """
 
 from importlib import import_module

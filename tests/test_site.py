@@ -218,7 +218,7 @@ def test_links_to_the_glossary_on_github_stay_on_the_site():
 
 def test_all_that_the_checker_can_say_is_on_its_page(site, pages):
     page = pages[site / "misconceptions.html"]
-    text = page.article.get_text().translate(str.maketrans("’“”", "'\"\""))
+    text = page.article.get_text().translate(str.maketrans("’“”", '\'""'))
     text = re.sub(r"[`*]", "", squeezed(text.replace("…", "...")))
     hints = tool.COURSE.all_hints()
     assert sum(map(len, hints.values())) > 600

@@ -1,8 +1,8 @@
 """Wrong and right answers to the exercises, as students write them: one file an exercise.
 
-Each wrong answer names what the checker must recognise; the misconceptions, which are wrong answers
-too, stand with their exercises. `python -m tests.bank` prints how often right answers that draw
-would be refused.
+Each wrong answer names what the checker must recognise; the misconceptions, wrong answers too,
+stand with their exercises. `python -m tests.bank` prints how often right answers that draw would
+be refused.
 """
 
 from importlib import import_module

@@ -8,7 +8,7 @@ import numpy as np
 
 from kmeans_lab.checker.course import Course
 from kmeans_lab.checker.draws import Distribution, UsesRng, merged, sequences, uniform_subsets
-from kmeans_lab.checker.exercise import Exercise, Seed, case
+from kmeans_lab.checker.exercise import Exercise, Seed, Tag, case
 
 
 def slope(x, y):
@@ -60,7 +60,7 @@ PAIRS = Distribution(
     draws=2000,
     read=lambda value: tuple(sorted(np.asarray(value).tolist())),
     law=uniform_subsets(range(4), 2),
-    example="n = 4",
+    names=("n",),
     write=lambda pair: f"points {pair}",
     otherwise="Not every pair comes as often as the others.",
 )
@@ -97,6 +97,14 @@ def with_replacement(n, rng):
 COURSE = Course(
     lambda: (SLOPE, DRAW_PAIR),
     words={"raises": "It ends with an error; try it with two points."},
-    tags={"integers": ("integers", "It is wrong for integers only.")},
+    tags={
+        "integers": Tag(
+            "integers",
+            "It is wrong for integers only.",
+            seen="integers",
+            without=lambda given: {name: values.astype(float) for name, values in given.items()},
+            with_=(lambda given: {name: values.astype(int) for name, values in given.items()},),
+        )
+    },
 )
 check, hint, solution = COURSE.check, COURSE.hint, COURSE.solution

@@ -1,5 +1,7 @@
 """The student's code cannot hang, print, crash or change anything outside."""
 
+import builtins
+import os
 import random
 import signal
 import subprocess
@@ -7,12 +9,14 @@ import sys
 import textwrap
 import threading
 import time
+import timeit
 import warnings
 
+import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 
-from kmeans_lab.checker.sandbox import run, sealed
+from kmeans_lab.checker.sandbox import Surroundings, run, sealed
 from kmeans_lab.exercises import check, feedback
 from kmeans_lab.steps import assign_labels as right
 
@@ -222,6 +226,77 @@ def test_print_options_and_streams_come_back():
     before = np.get_printoptions(), sys.stdout, sys.stderr, sys.stdin
     judged(assign_labels)
     assert (np.get_printoptions(), sys.stdout, sys.stderr, sys.stdin) == before
+
+
+LEAKS = {
+    "the working directory": lambda folder: os.chdir(folder),
+    "`os.environ`": lambda folder: os.environ.update(OMP_NUM_THREADS="7", LEAKED="1"),
+    "`sys.path`": lambda folder: sys.path.insert(0, "elsewhere"),
+    "the recursion limit": lambda folder: sys.setrecursionlimit(4321),
+    "`builtins.len`": lambda folder: setattr(builtins, "len", lambda x: 3),
+    "`builtins.sorted`": lambda folder: setattr(builtins, "sorted", None),
+    "`builtins.dict`": lambda folder: delattr(builtins, "dict"),
+    "`helper`": lambda folder: setattr(builtins, "helper", 1),
+    "`numpy.sqrt`": lambda folder: setattr(np, "sqrt", np.square),
+    "`numpy.array_equal`": lambda folder: setattr(np, "array_equal", np.zeros(3)),
+    "`numpy.linalg.norm`": lambda folder: setattr(np.linalg, "norm", None),
+    "`numpy.random.default_rng`": lambda folder: setattr(np.random, "default_rng", None),
+    "`matplotlib.rcParams.font.size`": lambda folder: plt.rcParams.update({"font.size": 99.0}),
+    "`sys.stdout`": lambda folder: setattr(sys, "stdout", None),
+}
+
+
+def surroundings():
+    return (
+        [vars(module).copy() for module in (builtins, np, np.linalg, np.random)],
+        (os.getcwd(), dict(os.environ), sys.path[:], sys.getrecursionlimit(), sys.stdout),
+        (dict.copy(plt.rcParams), np.geterr(), np.get_printoptions()),
+        (warnings.filters[:], signal.getsignal(signal.SIGINT)),
+    )
+
+
+@pytest.mark.parametrize("leak", LEAKS)
+def test_nothing_leaks_and_a_wrong_answer_is_told_what_was_undone(leak, tmp_path):
+    def leaks(X, centroids):
+        LEAKS[leak](tmp_path)
+        return right(np.asarray(X), centroids)
+
+    def leaks_and_is_wrong(X, centroids):
+        return leaks(X, centroids) + 1
+
+    before = surroundings()
+    assert judged(leaks).state == "passed"
+    assert surroundings() == before
+    result = judged(leaks_and_is_wrong)
+    assert (result.state, result.key) == ("wrong", "from one")
+    assert f"By the way, your function changes {leak} for the whole program." in result.message
+    assert surroundings() == before
+
+
+def test_what_numpy_python_and_the_system_are_told_stays_in_the_check():
+    def assign_labels(X, centroids):
+        np.seterr(all="raise")
+        warnings.simplefilter("error")
+        with pytest.raises(ValueError, match="main thread"):
+            signal.signal(signal.SIGINT, signal.SIG_IGN)
+        return right(X, centroids)
+
+    before = surroundings()
+    assert judged(assign_labels).state == "passed"
+    assert surroundings() == before
+
+
+def test_a_working_directory_that_is_gone_does_not_stop_the_check(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    tmp_path.rmdir()
+    assert judged(right).state == "passed"
+
+
+def test_what_the_students_code_leaves_alone_costs_next_to_nothing():
+    """A check may take two milliseconds longer for it, and has about fifteen runs."""
+    around = Surroundings()
+    seconds = min(timeit.repeat(around.restore, number=20, repeat=20)) / 20
+    assert seconds < 2e-3 / 15
 
 
 def test_interrupt_ends_the_check_with_a_card():

@@ -1,6 +1,7 @@
 """What a check says: the feedback, as plain text and as a card in a notebook."""
 
 import html
+import re
 import sys
 from dataclasses import dataclass
 
@@ -8,6 +9,8 @@ from .sandbox import running_shell
 
 SYMBOLS = {"passed": "✓", "wrong": "✗", "untouched": "○", "info": "→"}
 COLOURS = {"passed": "#2e9e5b", "wrong": "#d0661b", "untouched": "#808890", "info": "#3b82c4"}
+PRE = '<pre style="margin: 0.1em 0 0 1em;">{}</pre>'
+STRESSED = re.compile(r"(?<![\w*])\*(\w[\w ]*)\*(?![\w*])")
 PRINTED_LINES = 8
 TITLES = {"passed": "passed", "wrong": "not right yet", "untouched": "not attempted yet"}
 
@@ -26,18 +29,25 @@ class Card:
         Headed pieces of code or numbers, shown as they are.
     state : str
         A key of `SYMBOLS`.
+    folded : tuple of (str, str)
+        Headed pieces to open by hand; of these, text shows the head alone.
+    picture : str
+        HTML that a notebook shows below all that.
     """
 
     title: str
     message: str
     pieces: tuple = ()
     state: str = "info"
+    folded: tuple = ()
+    picture: str = ""
 
     def __str__(self):
         lines = [f"{SYMBOLS[self.state]} {self.title}"]
         lines += [paragraph for paragraph in self.message.split("\n") if paragraph]
         for head, text in self.pieces:
             lines += [f"{head}:", *("    " + line for line in text.split("\n"))]
+        lines += [head for head, _ in self.folded]
         return "\n".join(lines)
 
     __repr__ = __str__
@@ -48,7 +58,12 @@ class Card:
         parts += [f"<p>{_rich(line)}</p>" for line in self.message.split("\n") if line]
         for head, text in self.pieces:
             parts.append(f'<p style="margin: 0.6em 0 0;"><em>{html.escape(head)}</em></p>')
-            parts.append(f'<pre style="margin: 0.1em 0 0 1em;">{html.escape(text)}</pre>')
+            parts.append(PRE.format(html.escape(text)))
+        for head, text in self.folded:
+            parts.append(f"<details><summary>{html.escape(head)}</summary>")
+            parts.append(f"{PRE.format(html.escape(text))}</details>")
+        if self.picture:
+            parts.append(f'<div style="margin: 0.6em 0 0.3em;">{self.picture}</div>')
         style = f"border-left: 5px solid {COLOURS[self.state]}; padding: 0.1em 0.9em;"
         return f'<div role="note" style="{style}">{"".join(parts)}</div>'
 
@@ -64,11 +79,14 @@ class Card:
 
 
 def _rich(text):
-    """Escape a line; what stands between backticks becomes code."""
+    """Escape a line; what stands between backticks becomes code, *so* is stressed."""
     pieces = html.escape(text, quote=False).split("`")
     if len(pieces) % 2 == 0:
         return "`".join(pieces)
-    return "".join(f"<code>{p}</code>" if i % 2 else p for i, p in enumerate(pieces))
+    return "".join(
+        f"<code>{p}</code>" if i % 2 else STRESSED.sub(r"<em>\1</em>", p)
+        for i, p in enumerate(pieces)
+    )
 
 
 @dataclass(frozen=True, repr=False)
@@ -101,6 +119,7 @@ class Feedback(Card):
     total: int = 0
     remark: str = ""
     keys: tuple = ()
+    places: tuple = ()
 
     __repr__ = Card.__str__
 
@@ -111,10 +130,20 @@ class Feedback(Card):
 
 
 def feedback_card(
-    state, name, message, title="", *, passed=0, total=0, printed="", remark="", **details
+    state,
+    name,
+    message,
+    title="",
+    *,
+    passed=0,
+    total=0,
+    counted=True,
+    printed="",
+    remark="",
+    **details,
 ):
     """Return a Feedback with its title and pieces made from its parts."""
-    count = f" ({passed} of {total} checks)" if total else ""
+    count = f" ({passed} of {total} checks)" if counted and total else ""
     heads = (
         ("Smallest input that shows it", details.get("example")),
         ("Your answer", details.get("got")),

@@ -1,5 +1,6 @@
-"""What a course is, and what its notebooks call: check, hint, solution, feedback."""
+"""What a course is, and what its notebooks call: check, hint, progress, solution, feedback."""
 
+import ast
 import difflib
 import inspect
 from collections import Counter
@@ -7,7 +8,9 @@ from functools import cached_property
 
 from .card import Card
 from .errors import ERRORS
-from .words import GENERAL, filled
+from .places import notebooks_of, number_meant, overview, this_notebook
+from .resume import watch_for_missing_names
+from .words import GENERAL, filled, fitted
 
 OUR_FAULT = (
     "This is a fault of the checker, not necessarily of your function. Please report it together "
@@ -17,6 +20,13 @@ NOT_YOURS = (
     "This is the package's own version, not yours. Is `{name}` spelt right after your `def`, and "
     "has that cell been run?"
 )
+WHICH = (
+    "Which notebook is this? Run the cell of the exercise once, as it is, then its number is "
+    "known. Or use its name."
+)
+NO_CHECK = "No exercise of this number is checked in this notebook, so there are no hints for it."
+KNOWN = "This is what was checked since this kernel started. Every notebook has its own kernel."
+CONTRACT = "Its contract, the docstring, stands in the cell of the exercise."
 
 
 class Course:
@@ -29,8 +39,7 @@ class Course:
     words : dict, optional
         Hints by key, in the place of the general ones of `words.GENERAL` and `errors.ERRORS`.
     tags : dict, optional
-        What may be special about a case: from a tag to the key and the hint that are shown if a
-        function is wrong for the cases with this tag and right for the others.
+        What may be special about a case: from the name of each tag to an `exercise.Tag`.
     errors : sequence of tuples, optional
         What Python's errors mean here, before the general meanings; see `errors.ERRORS`.
     refusals : sequence of callables, optional
@@ -43,6 +52,9 @@ class Course:
         self.load, self.words, self.tags = load, words or {}, tags or {}
         self.errors, self.refusals, self.report = tuple(errors), tuple(refusals), report
         self.hints_given = Counter()
+        self.states = {}  # of the exercises that were checked, the latest last
+        watch_for_missing_names()
+        self.told = Counter()
 
     @cached_property
     def exercises(self):
@@ -55,9 +67,10 @@ class Course:
     def all_hints(self):
         """Return all that may stand on a card: lists of hints by exercise; "" for those of any."""
         meanings = [hint for *_, hint in (*self.errors, *ERRORS)]
-        general = [*self.words.values(), *GENERAL.values(), *dict(self.tags.values()).values()]
+        tags = [tag.hint for tag in self.tags.values()]
         own = {name: exercise.all_hints() for name, exercise in self.exercises.items()}
-        return {**own, "": [*general, *meanings]}
+        hints = {**own, "": [*self.words.values(), *GENERAL.values(), *tags, *meanings]}
+        return {name: list(map(fitted, some)) for name, some in hints.items()}
 
     def hint_for(self, key, general="", **values):
         """Return the hint for a key: the course's own words, or the general ones."""
@@ -103,7 +116,10 @@ class Course:
             message = filled(OUR_FAULT, {"where": where})
             Card(f"{name}: the check itself failed", message, (("Error", text),)).show()
             return function
+        self.states.pop(name, None)
+        self.states[name] = result.state
         result.show()
+        self.told[name, result.places] += 1  # the next card says more of the same places
         return self.exercises[name].load() if result.state == "untouched" else function
 
     def feedback(self, name, function):
@@ -134,25 +150,45 @@ class Course:
 
         return feedback_on(self.exercises[name], function)
 
-    def hint(self, name=...):
-        """Show one more hint for an exercise with each call.
+    def hint(self, name=..., number=None):
+        """Show one more hint for an exercise with each call, below those given before.
 
         Parameters
         ----------
-        name : str
-            The exercise.
+        name : str, optional
+            The exercise, by its name or as "exercise 3" of this notebook. Without it, all
+            exercises are shown.
+        number : int, optional
+            Up to which hint, in place of one more.
         """
-        exercise = self._known(name)
-        if exercise is None:
-            Card("no such exercise", self._unknown(name)).show()
-            return
-        hints, given = exercise.hints, self.hints_given[exercise.name]
-        shown = min(given, len(hints) - 1)
-        text = hints[shown]
-        if given >= len(hints) - 1:
-            text += f'\nThat is the last hint. `solution("{exercise.name}")` shows one answer.'
-        self.hints_given[exercise.name] += 1
-        Card(f"{exercise.name}: hint {shown + 1} of {len(hints)}", text).show()
+        exercise = self._found(name)
+        card = self._hints(exercise, number) if exercise else self._not_found(name)
+        card.show()
+
+    def _hints(self, exercise, number):
+        """Return a card with the hints up to a number, by default with one more than given."""
+        name, hints, given = exercise.name, exercise.hints, self.hints_given[exercise.name]
+        if number is not None and number not in range(1, len(hints) + 1):
+            text = f'There are {len(hints)} hints. `hint("{name}", {len(hints)})` shows them all.'
+            return Card(f"{name}: no such hint", text)
+        shown = min(number or given + 1, len(hints))
+        lines = [f"{i}. {hint}" for i, hint in enumerate(hints[:shown], 1)]
+        if shown == len(hints):
+            end = "There are no more hints." if given == shown else "That is the last hint."
+            lines.append(f'{end} `solution("{name}")` shows one answer.')
+        self.hints_given[name] = max(given, shown)
+        return Card(f"{name}: hint {shown} of {len(hints)}", "\n".join(lines))
+
+    def progress(self):
+        """Show every exercise with its state, those of this notebook first.
+
+        What was checked since this kernel started is known, and nothing else.
+        """
+        here = this_notebook(self.notebooks, self.states)
+        asked = self.notebooks[here].values() if here is not None else self.exercises
+        passed = sum(self.states.get(name) == "passed" for name in asked)
+        title = f"{passed} of {len(asked)} exercises passed"
+        Card(title, KNOWN, overview(self.notebooks, here, self.states)).show()
 
     def solution(self, name=...):
         """Show the package's own version of an exercise.
@@ -160,15 +196,18 @@ class Course:
         Parameters
         ----------
         name : str
-            The exercise.
+            The exercise, by its name or as "exercise 3" of this notebook.
         """
-        exercise = self._known(name)
+        exercise = self._found(name)
         if exercise is None:
-            Card("no such exercise", self._unknown(name)).show()
+            self._not_found(name).show()
             return
-        text = "One way to write it. Others are as right."
+        code, contract = without_docstring(self.solution_source(exercise.name))
         Card(
-            f"{exercise.name}: solution", text, pieces=(("Code", self.solution_source(name)),)
+            f"{exercise.name}: solution",
+            "One way to write it. Others are as right.",
+            pieces=(("Code", code),),
+            folded=((CONTRACT, contract),),
         ).show()
 
     def solution_source(self, name):
@@ -194,6 +233,34 @@ class Course:
             raise ValueError(self._unknown(name))
         return inspect.getsource(exercise.load()).rstrip()
 
+    @property
+    def notebooks(self):
+        """The exercises of each notebook by their numbers there, see `places.notebooks_of`."""
+        return notebooks_of(self.exercises.values())
+
+    def _found(self, name):
+        """Return the exercise of this name, or of this number in this notebook, or None."""
+        own = self.notebooks.get(this_notebook(self.notebooks, self.states), {})
+        return self._known(name) or self._known(own.get(number_meant(name)))
+
+    def _not_found(self, name):
+        """Return a card that asks for an exercise: none was named, or none is known by it."""
+        here, number = this_notebook(self.notebooks, self.states), number_meant(name)
+        pieces = overview(self.notebooks, here, self.states)
+        if name is ...:
+            return Card("which exercise?", self._asked(here), pieces)
+        if number is None:
+            return Card("no such exercise", self._unknown(name))
+        return Card(f"exercise {number}?", WHICH if here is None else NO_CHECK, pieces)
+
+    def _asked(self, here):
+        """Say how to name an exercise: the first of this notebook that is not passed yet."""
+        own = self.notebooks.get(here) or dict(enumerate(self.exercises, 1))
+        left = [place for place in own.items() if self.states.get(place[1]) != "passed"]
+        number, name = (left or list(own.items()))[0]
+        text = f'Write its name between the parentheses: `hint("{name}")`.'
+        return text if here is None else f'{text} Its number will do: `hint("exercise {number}")`.'
+
     def _known(self, name):
         name = getattr(name, "__name__", name)
         return self.exercises.get(name) if isinstance(name, str) else None
@@ -201,8 +268,6 @@ class Course:
     def _unknown(self, name):
         """Say that there is no such exercise, and which one may have been meant."""
         known = ", ".join(self.exercises)
-        if name is ...:
-            return f"Which exercise? Write its name between the parentheses. There are: {known}."
         shown = f"`{name}`" if isinstance(name, str) else f"of type {type(name).__name__}"
         meant = self._meant(name)
         if meant:
@@ -234,3 +299,15 @@ class Course:
                 f'`check({own}, name="{self._meant(name) or next(iter(self.exercises))}")`.'
             )
         return None
+
+
+def without_docstring(source):
+    """Return the source of a function or class without its docstring, and the docstring."""
+    definition = ast.parse(source).body[0]
+    docstring, lines = ast.get_docstring(definition), source.splitlines()
+    if docstring:
+        first = definition.body[0]
+        del lines[first.lineno - 1 : first.end_lineno]
+        if not lines[first.lineno - 1].strip():
+            del lines[first.lineno - 1]
+    return "\n".join(lines), docstring

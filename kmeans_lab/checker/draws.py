@@ -8,10 +8,12 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from .exercise import Finding, Misconceptions
+from .answers import assignments, describe
+from .exercise import Case, Finding, Misconceptions, Seed
 
 ALARM, REJECT = 1e-3, 1e-4  # p-values: first batch, then an independent one must agree
 LEAST_EXPECTED = 20  # rarer outcomes are pooled
+FIRST_SEED, SECOND_SEED = 20241119, 577215
 ENOUGH_SECONDS, FEWEST_DRAWS = 0.35, 500  # slow code is drawn from less often
 
 
@@ -33,7 +35,7 @@ def p_value(counts, law):
     from scipy.special import chdtrc
 
     n = counts.total()
-    if any(not law.get(outcome) for outcome in counts):
+    if any(_hardly_possible(n * law.get(o, 0), seen) for o, seen in counts.items()):
         return 0.0
     cells = [(n * p, counts[outcome]) for outcome, p in law.items() if p > 0]
     cells = _pooled(sorted(cells))
@@ -43,12 +45,21 @@ def p_value(counts, law):
     return float(chdtrc(len(cells) - 1, statistic))
 
 
+def _hardly_possible(expected, seen):
+    """Tell what pooling would hide: that an outcome came which never should, or hardly ever."""
+    return seen > 0 if expected == 0 else seen >= LEAST_EXPECTED and expected < 1
+
+
 def _pooled(cells):
     """Merge the rarest cells, which come first, until each is expected often enough."""
     while len(cells) > 1 and cells[0][0] < LEAST_EXPECTED:
         (a, seen_a), (b, seen_b), *rest = cells
         cells = sorted([(a + b, seen_a + seen_b), *rest])
     return cells
+
+
+class NoOutcome(Exception):
+    """One of many draws gave something that is no outcome; the text shows it."""
 
 
 @dataclass(eq=False)
@@ -62,11 +73,11 @@ class Distribution(Misconceptions):
     draws : int
         How often to draw.
     read : callable
-        ``read(value)`` names the outcome (hashable), or None if it is none.
+        ``read(value)`` names the outcome (hashable), or returns None if it is none.
     law : dict
         The right probability of each outcome.
-    example : str
-        The arguments in words.
+    names : tuple of str
+        The names of these arguments, for the card.
     write : callable
         Writes an outcome in words.
     otherwise : str
@@ -81,30 +92,44 @@ class Distribution(Misconceptions):
     draws: int
     read: Callable
     law: dict
-    example: str
+    names: tuple
     write: Callable
     otherwise: str
     misconceptions: list = field(default_factory=list)
     key: str = "wrong shares"
 
+    @property
+    def case(self):
+        """The arguments, as a case."""
+        return Case((*self.args, Seed(FIRST_SEED)))
+
+    @property
+    def example(self):
+        """The arguments as code."""
+        return assignments((*self.names, "rng"), self.case.args)
+
     def __call__(self, function, beat):
-        counts = self.count(function, beat, seed=20241119)
-        if counts[None]:
-            return self.finding(None, counts)
-        if p_value(counts, self.law) >= ALARM:
-            return None
-        again = self.count(function, beat, seed=577215)
-        if p_value(again, self.law) >= REJECT:
-            return None
+        try:
+            counts = self.count(function, beat, FIRST_SEED)
+            if p_value(counts, self.law) >= ALARM:
+                return None
+            again = self.count(function, beat, SECOND_SEED)
+            if p_value(again, self.law) >= REJECT:
+                return None
+        except NoOutcome as odd:
+            return Finding("now and then", example=self.example, got=str(odd))
         return self.finding(self.explain(counts + again), counts)
 
     def count(self, function, beat, seed):
         """Draw many times with one Generator and count the outcomes."""
-        rng = np.random.default_rng(seed)
+        inputs, rng = Case(self.args), np.random.default_rng(seed)
         counts, start = Counter(), time.thread_time()  # not of the clock: a busy machine is slow
         for i in range(self.draws):
-            arguments = (a.copy() if isinstance(a, np.ndarray) else a for a in self.args)
-            counts[self.read(function(*arguments, rng))] += 1
+            value = function(*inputs.arguments(), rng)
+            outcome = self.read(value)
+            if outcome is None:
+                raise NoOutcome(f"{describe(value)}\nin draw {i + 1}")
+            counts[outcome] += 1
             beat()
             if i >= FEWEST_DRAWS and time.thread_time() - start > ENOUGH_SECONDS:
                 break
@@ -118,13 +143,15 @@ class Distribution(Misconceptions):
 
     def finding(self, known, counts):
         """Show the outcome that is farthest from its expectation."""
+        if known is None and len(counts) == 1:
+            known = Finding("own seed")
         n = counts.total()
-        outcomes = {*self.law, *counts} - {None}
+        outcomes = {*self.law, *counts}
         worst = max(sorted(outcomes), key=lambda o: abs(counts[o] - n * self.law.get(o, 0)))
         return Finding(
             known.key if known else self.key,
             known.hint if known else self.otherwise,
-            example=f"{self.example}\n{n} draws",
+            example=f"{self.example}  # {n} draws",
             got=f"{self.write(worst)}: {counts[worst]} times",
             expected=f"about {n * self.law.get(worst, 0):.0f} times",
         )
@@ -189,20 +216,27 @@ class UsesRng(Misconceptions):
     ----------
     args : tuple
         The arguments before `rng`.
+    others : tuple of tuples
+        More of them. On one input alone, a draw with a seed of its own can look like an answer
+        without chance.
     misconceptions : list of Misconception
         Answers without chance; `@uses_rng.wrong` adds one.
     """
 
     args: tuple
+    others: tuple = ()
     misconceptions: list = field(default_factory=list)
 
     def __call__(self, function, beat):
-        rng = np.random.default_rng(5)
-        before, answer = _state(rng), function(*self.args, rng)
+        *arguments, rng = Case((*self.args, Seed(5))).arguments()
+        before = _state(rng)
+        function(*arguments, rng)
         if _state(rng) != before:
             return None
+        inputs = [Case((*args, Seed(5))) for args in (self.args, *self.others)]
+        answers = [function(*one.arguments()) for one in inputs]
         for known in self.misconceptions:
-            if np.array_equal(answer, known.answer(*self.args, rng)):
+            if all(map(np.array_equal, answers, (known.answer(*i.arguments()) for i in inputs))):
                 return Finding(known.key, known.hint)
         return Finding("own generator")
 
@@ -211,9 +245,64 @@ def repeats(*args):
     """Return a probe: does the same seed give the same result?"""
 
     def probe(function, beat):
-        answers = [function(*args, np.random.default_rng(5)) for _ in range(8)]
+        answers = [function(*Case((*args, Seed(5))).arguments()) for _ in range(20)]
         if all(np.array_equal(answers[0], answer) for answer in answers):
             return None
         return Finding("not repeatable")
 
     return probe
+
+
+class Dart(np.random.Generator):
+    """A Generator of which one throw, by `random` or `uniform`, lands where it hardly ever does.
+
+    Attributes
+    ----------
+    place : float
+        What `random` gives in that throw, from 0 up to 1.
+    ahead : int
+        How many throws come before it.
+    """
+
+    place, ahead = 0.0, -1
+
+    def random(self, size=None, *args, **kwargs):
+        """Return random numbers; a single one, if it is its turn, is `place`."""
+        drawn = super().random(size, *args, **kwargs)
+        if np.size(drawn) != 1:
+            return drawn
+        self.ahead -= 1
+        if self.ahead != -1:
+            return drawn
+        return self.place if size is None else np.full_like(drawn, self.place)
+
+    def uniform(self, low=0.0, high=1.0, size=None):
+        """Return random numbers between two bounds, by `random`."""
+        low, high = np.asarray(low), np.asarray(high)
+        size = np.broadcast(low, high).shape or None if size is None else size
+        return low + (high - low) * self.random(size)
+
+
+@dataclass(frozen=True)
+class Thrown(Seed):
+    """A seed, for a Generator of which one throw lands where it hardly ever does.
+
+    Attributes
+    ----------
+    place, ahead
+        Of the `Dart`.
+    """
+
+    place: float = 0.0
+    ahead: int = 0
+
+    def generator(self):
+        """Return a new `Dart`."""
+        rng = Dart(np.random.PCG64(self.number))
+        rng.place, rng.ahead = self.place, self.ahead
+        return rng
+
+    def __repr__(self):
+        return (
+            f"{super().__repr__()}  # suppose random number {self.ahead + 1} is {self.place:.3g}"
+        )

@@ -7,11 +7,16 @@ HIDDEN_FUNCTION = (
     "same name is hidden. Give the value another name."
 )
 
-# What Python says, and what it means here: (type of the error, pattern, key, hint).
+# What Python says, and what it means here: (type of the error, pattern, key, hint). The first that
+# fits is taken; `{missing}` stands for the first name that Python quotes.
+NO_WEIGHTS = (
+    "The weights cannot be used: all are 0, some are negative or NaN, or there is not one for "
+    "each item."
+)
 ERRORS = (
     (
         "AttributeError",
-        r"Generator",
+        r"Generator' object has no",
         "old random",
         "A Generator has no method of this name. It has `rng.integers(n)` for whole numbers, "
         "`rng.random()` for floats from 0 to 1, `rng.choice` and `rng.permutation`. It is seeded "
@@ -19,16 +24,25 @@ ERRORS = (
     ),
     (
         "ValueError",
-        r"weights must be",
+        r"weights must be|number of weights|Total of weights|p must (have same|be 1-d)|"
+        r"Fewer non-zero|[Pp]robabilities (contain NaN|are not non-negative)",
         "no weights",
-        "The weights are all 0, negative or not finite. Is there one weight for each item?",
+        NO_WEIGHTS,
     ),
+    ("ZeroDivisionError", r"[Ww]eights sum to zero", "no weights", NO_WEIGHTS),
     (
         "ValueError",
-        r"cannot be empty",
+        r"cannot be empty|must be a positive integer unless|high <= 0|low >= high",
         "nothing to draw",
-        "There is nothing to draw from. Did rounding or converting to integers remove every "
-        "weight?",
+        "There is nothing to draw from: the list is empty, or the range of whole numbers ends "
+        "where it begins. Did rounding or converting to integers remove something?",
+    ),
+    ("IndexError", r"choose from an empty", "nothing to draw", "There is nothing to draw from."),
+    (
+        "ValueError",
+        r"zero-size array to reduction",
+        "smallest of nothing",
+        "The smallest or the largest of no numbers at all is asked for. Which array is empty?",
     ),
     ("ImportError", r"", "import", "There is nothing of this name to import. A typing mistake?"),
     (
@@ -39,15 +53,17 @@ ERRORS = (
     ),
     (
         "TypeError",
-        r"(seed|SeedSequence|BitGenerator|Cannot cast|_legacy)",
+        r"supported seed types|SeedSequence|_legacy|Cannot cast scalar from dtype\('O",
         "generator as a seed",
-        "`rng` is a Generator, not a seed: draw from it directly.",
+        "This is no seed. A Generator, such as `rng`, is none either: draw from it directly.",
     ),
     (
-        "ValueError",
-        r"[Pp]robabilities (contain NaN|are not non-negative)|Total of weights",
-        "no weights",
-        "The weights are all 0, negative or not finite. Is there one weight for each item?",
+        "TypeError",
+        r"Cannot cast array data from dtype\('float|cannot be interpreted as an integer|"
+        r"sequence of integers or a single",
+        "whole number needed",
+        "A whole number is needed here, as an index or a length, and this is something else. Is "
+        "it a float, or a whole array?",
     ),
     (
         "ValueError",
@@ -57,16 +73,29 @@ ERRORS = (
     ),
     (
         "ValueError",
-        r"larger sample than population",
+        r"[Ll]arger (sample )?than( a)? population",
         "sample too large",
         "More is drawn without replacement than there is to draw from.",
     ),
     (
         "IndexError",
-        r"index \d+ is out of bounds",
+        r"index -?\d+ is out of bounds|index out of range|pop from empty",
         "index out of bounds",
-        "An index is larger than the array. Indices run from 0 to length - 1, and the number of "
-        "rows and columns is not the same for every input.",
+        "An index lies outside of the array or list. Indices run from 0 to length - 1, and "
+        "lengths, such as the number of rows and columns, are not the same for every input.",
+    ),
+    (
+        "IndexError",
+        r"too many indices|invalid index to scalar",
+        "too many indices",
+        "There are more indices than axes: what is indexed here is smaller than you think, "
+        "perhaps a row, or a single number. Print its shape.",
+    ),
+    (
+        "AxisError",
+        r"",
+        "no such axis",
+        "The array has no axis of this number. They are counted from 0: print its shape.",
     ),
     (
         "IndexError",
@@ -76,9 +105,17 @@ ERRORS = (
     ),
     (
         "TypeError",
-        r"only integer scalar arrays|list indices must be",
+        r"list indices must be",
         "list index",
-        "A list cannot be indexed by an array. Make it a NumPy array first.",
+        "A list takes a single whole number as its index. A NumPy array takes arrays, and an "
+        "index for each axis: `np.array(...)` makes one of it.",
+    ),
+    (
+        "TypeError",
+        r"only integer scalar arrays",
+        "list index",
+        "One whole number is needed here, and there is an array. Is a list indexed by an array, "
+        "or are two arrays joined without brackets around both?",
     ),
     (
         "IndexError",
@@ -88,10 +125,10 @@ ERRORS = (
     ),
     (
         "ValueError",
-        r"truth value of an array",
+        r"truth value of a",
         "truth of an array",
-        "An `if` needs one yes or no, but gets an array of them. Which of them decide: "
-        "`.any()`, `.all()`, or a single entry?",
+        "One yes or no is needed here, as for `if`, `while`, `and`, `in` or `min`, and there is "
+        "an array of them. Which of them decide: `.any()`, `.all()`, or a single entry?",
     ),
     (
         "ValueError",
@@ -102,10 +139,17 @@ ERRORS = (
     ),
     (
         "ValueError",
-        r"could not be broadcast|operands could not",
+        r"could not be broadcast|operands could not|non-broadcastable|shape mismatch|"
+        r"must have the same shape",
         "shapes do not fit",
-        "Two arrays do not fit together: print their shapes. One number a row, kept as a column: "
-        "`keepdims=True`.",
+        "Two arrays do not fit together: print their shapes. Is it one number a row that should "
+        "stand beside the rows? `keepdims=True` keeps such numbers as a column.",
+    ),
+    (
+        "IndexError",
+        r"could not be broadcast",
+        "shapes do not fit",
+        "Two arrays that are used together as indices differ in length: print their shapes.",
     ),
     (
         "ValueError",
@@ -116,29 +160,70 @@ ERRORS = (
     ),
     (
         "ValueError",
-        r"setting an array element with a sequence|inhomogeneous",
+        r"all the input array",
+        "shapes do not fit",
+        "Arrays that are joined must agree in all other axes, and in how many they have: print "
+        "their shapes. A single row becomes a table of one row in brackets, `[row]`.",
+    ),
+    (
+        "ValueError",
+        r"cannot reshape",
+        "shapes do not fit",
+        "The numbers do not fill the shape that is asked for. How many are there?",
+    ),
+    (
+        "ValueError",
+        r"at least one array|zero-size array|empty sequence|argument is empty",
+        "nothing there",
+        "Something is asked of an empty array or list, such as its smallest number. Which input "
+        "leaves it empty, and what is the answer then?",
+    ),
+    (
+        "ValueError",
+        r"values to unpack",
+        "number of names",
+        "There is another number of values than of names on the left of the `=`, or in the `for`. "
+        "What does the right side hold?",
+    ),
+    (
+        "ValueError",
+        r"setting an array element with a sequence|inhomogeneous|only convert an array of size 1",
         "one place, many values",
         "Several numbers are put where one has room, or rows of different length into one array.",
+    ),
+    (
+        "TypeError",
+        r"can be converted to Python scalars",
+        "one place, many values",
+        "A single number is needed here, and there is an array. Which of its numbers is meant, or "
+        "is a sum missing?",
+    ),
+    (
+        "NameError",
+        r"free variable",
+        "no value yet",
+        "`{missing}` is used inside another function before it has a value. Give it one first.",
     ),
     (
         "NameError",
         r"",
         "unknown name",
-        "The name is not known here. A parameter with another name, a typing mistake, or a cell "
-        "that has not been run yet?",
+        "`{missing}` is not known here. A parameter with another name, a typing mistake, or a "
+        "cell that has not been run yet?",
     ),
     (
         "UnboundLocalError",
         r"",
         "no value yet",
-        "The variable is used before it has a value on this path. Give it one before the loop or "
-        "the `if`.",
+        "`{missing}` is used before it has a value. A name that gets one anywhere in a function "
+        "is local in all of it: is that line always reached first?",
     ),
     (
         "RecursionError",
         r"",
         "calls itself",
-        "Your function calls itself again and again. Did you mean another function?",
+        "A function calls itself again and again, at once or by way of another. Did you mean "
+        "another function?",
     ),
     (
         "ZeroDivisionError",
@@ -163,40 +248,84 @@ ERRORS = (
     ("KeyboardInterrupt", r"", "raises", "Your code raises KeyboardInterrupt itself."),
     (
         "TypeError",
-        r"positional argument|unexpected keyword",
+        r"NoneType",
+        "none inside",
+        "Something is None where a value is needed. Does every function that you call return one?"
+        "{if sort( or append( or shuffle(: What changes a list or an array in place, such as "
+        "`x.sort()`, returns None.}",
+    ),
+    (
+        "AttributeError",
+        r"'NoneType'",
+        "none inside",
+        "Something is None where a value is needed. Does every function that you call return one?",
+    ),
+    (
+        "TypeError",
+        r"positional argument|keyword|multiple values for",
         "arguments",
         "A function is called with the wrong number or names of arguments.",
     ),
     (
         "TypeError",
-        r"'NoneType'",
-        "none inside",
-        "Something is None where a value is needed. Does every function that you call return one?",
-    ),
-    (
-        "AttributeError",
-        r"'NoneType'",
-        "none inside",
-        "Something is None where a value is needed. Does every function that you call return one?",
-    ),
-    (
-        "TypeError",
-        r"ndarray' object is not callable",
+        r"object is not callable",
         "parentheses for brackets",
-        "Square brackets index an array; parentheses call a function.",
+        "Parentheses call a function, and what stands before them is none. Square brackets index "
+        "an array; or has a variable taken the name of a function?",
     ),
     (
         "AttributeError",
-        r"'list'",
+        r"'(list|tuple|range)' object",
         "list inside",
-        "A list has no such method; a NumPy array has. `np.array(...)` makes one of it.",
+        "A list, a tuple or a range has nothing of this name. A NumPy array may: `np.array(...)` "
+        "makes one of it.",
+    ),
+    (
+        "AttributeError",
+        r"ndarray' object",
+        "no such attribute",
+        "A NumPy array has nothing of this name. A typing mistake? Or is it meant for a list, "
+        "which can `append`?",
+    ),
+    (
+        "AttributeError",
+        r"",
+        "no such attribute",
+        "What stands before the dot has nothing of this name. A typing mistake, or is it "
+        "something else than you think?",
     ),
     ("TypeError", r"bitwise_xor|for \^", "caret", "`^` is no power in Python: write `** 2`."),
     (
         "TypeError",
-        r"list",
+        r"operand type.*'list'|concatenate list|multiply sequence|unary.*'list'",
         "list inside",
         "A list cannot be calculated with. `np.array(...)` makes an array of it.",
+    ),
+    (
+        "TypeError",
+        r"unhashable",
+        "unhashable",
+        "Arrays and lists cannot be members of a set or keys of a dictionary. `tuple(...)` makes "
+        "something of a row that can.",
+    ),
+    (
+        "TypeError",
+        r"not subscriptable|not iterable|has no len",
+        "one number",
+        "A single value is treated like a list or an array: it has no entries and no length.",
+    ),
+    (
+        "TypeError",
+        r"Cannot interpret .* as a data type",
+        "shape in brackets",
+        "What stands second is read as a type of numbers. A shape is one argument, in parentheses "
+        "of its own: `np.zeros((n, k))`.",
+    ),
+    (
+        "KeyError",
+        r"",
+        "no such key",
+        "The dictionary has no such key, or the table no such column.",
     ),
     (
         "UFuncTypeError",
@@ -211,19 +340,27 @@ ERRORS = (
         "too much memory",
         "An array became far too large. Which shape should it have?",
     ),
+    ("AssertionError", r"", "assertion", "An `assert` was not true."),
 )
 
 
 def explain_error(error, course):
     """Return a key and a hint for an error that the student's code ended with."""
-    text = safe_text(error)
-    hidden = [name for name in course.exercises if f"'{name}'" in text]
-    if isinstance(error, UnboundLocalError) and hidden:
+    text, missing = safe_text(error), missing_name(error)
+    if isinstance(error, UnboundLocalError) and missing in course.exercises:
         return "hidden function", course.hint_for("hidden function", HIDDEN_FUNCTION)
+    if isinstance(error, NameError) and missing in course.exercises:
+        return "unknown function", course.hint_for("unknown function", missing=missing)
     for type_name, pattern, key, hint in (*course.errors, *ERRORS):
         if type(error).__name__ == type_name and re.search(pattern, text):
-            return key, course.hint_for(key, hint)
+            return key, course.hint_for(key, hint, missing=missing)
     return "raises", course.hint_for("raises")
+
+
+def missing_name(error):
+    """Return the first name that the message of an error quotes, or "it"."""
+    quoted = re.search(r"'([^']+)'", safe_text(error))
+    return quoted[1] if quoted else "it"
 
 
 def safe_text(error):

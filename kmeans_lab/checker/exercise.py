@@ -1,5 +1,6 @@
 """What an exercise is made of: designed inputs, misconceptions, slips, probes, hints."""
 
+import copy
 import inspect
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -32,10 +33,39 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Tag:
+    """What is special about some cases, and what to say if a function is wrong for just those.
+
+    Attributes
+    ----------
+    key, hint : str
+        Said if this is the cause: taken from the cases that fail, it makes the answers right, and
+        given to others, it makes some wrong. A tag that cannot be taken away is never the cause.
+    seen : str
+        In words, what the inputs have; said if just these fail and it may not be the cause.
+    without : callable, optional
+        Takes the arguments of a case by name and returns them changed in this alone, or None where
+        that cannot be done. The arrays that it is given stay as they are.
+    with_ : tuple of callables
+        The ways to give it to another case; each is such a function.
+    """
+
+    key: str
+    hint: str
+    seen: str
+    without: Callable | None = None
+    with_: tuple = ()
+
+
+@dataclass(frozen=True)
 class Seed:
     """Stands for ``np.random.default_rng(number)`` among the arguments of a case."""
 
     number: int
+
+    def generator(self):
+        """Return a new Generator."""
+        return np.random.default_rng(self.number)
 
     def __repr__(self):
         return f"np.random.default_rng({self.number})"
@@ -43,8 +73,29 @@ class Seed:
 
 def _fresh(argument):
     if isinstance(argument, Seed):
-        return np.random.default_rng(argument.number)
-    return argument.copy() if isinstance(argument, (np.ndarray, list)) else argument
+        return argument.generator()
+    return copy.deepcopy(argument) if isinstance(argument, (np.ndarray, list)) else argument
+
+
+def _varied(rng, *args):
+    """Return other arguments of the same shapes: in another order, scaled and shifted."""
+    scale, shifted = rng.integers(1, 4), rng.integers(2)
+    return [_other(argument, rng, scale, shifted) for argument in args]
+
+
+def _other(argument, rng, scale, shifted):
+    if isinstance(argument, np.random.Generator):
+        return Seed(int(rng.integers(1000)))
+    if isinstance(argument, list):
+        return [argument[i] for i in rng.permutation(len(argument))]
+    if not isinstance(argument, np.ndarray):
+        return argument
+    new, whole = rng.permutation(argument), argument.dtype.kind in "iu"
+    if whole and argument.ndim == 1:  # such as a number for each row
+        return new
+    # Parts of 128 are exact in floats of any size, so what is equal stays equal.
+    step = rng.integers(4 if whole else 512, size=argument.shape[-1:]) / (1 if whole else 128)
+    return (new * scale + shifted * step).astype(argument.dtype)
 
 
 def case(*args, tags=""):
@@ -171,6 +222,7 @@ class Finding:
     expected: str = ""
     trial: object = None
     values: dict = field(default_factory=dict)
+    places: tuple = ()
 
 
 @dataclass(eq=False)
@@ -213,6 +265,15 @@ class Exercise(Misconceptions):
     verify : callable, optional
         Where many answers are right: ``verify(plain, *args)`` returns the key of what is wrong
         with one, or None. The hints are in `words`, and what is expected under "expected".
+    picture : callable, optional
+        Draws the failing example: ``picture(got, expected, *args)`` returns SVG or other HTML
+        that says in words what it shows, or "". `got` always has the shape of `expected`.
+    places : tuple of str
+        Where it stands: "04-2" is exercise 2 of notebook 04. By default it is numbered in the
+        order of the course.
+    vary : callable, optional
+        How to make more inputs: ``vary(rng, *args)`` returns other arguments. Without it arrays
+        and lists are permuted, arrays scaled and shifted by small numbers.
     course : course.Course
         The course that it belongs to; entered by that course.
     """
@@ -233,6 +294,9 @@ class Exercise(Misconceptions):
     call: Callable | None = None
     reference: Callable | None = None
     verify: Callable | None = None
+    picture: Callable | None = None
+    places: tuple = ()
+    vary: Callable | None = None
     course: Any = None
 
     def __post_init__(self):
@@ -253,6 +317,12 @@ class Exercise(Misconceptions):
         hints += [probe.otherwise for probe in drawn if hasattr(probe, "otherwise")]
         said = [hint for key, hint in self.words.items() if key != "expected"]
         return [*(entry.hint for entry in self.slips), *hints, *said]
+
+    @property
+    def fresh(self):
+        """More inputs, three of each case, with arguments that are varied a little."""
+        rng, vary = np.random.default_rng(0), self.vary or _varied
+        return [Case(tuple(vary(rng, *case.arguments()))) for case in self.cases for _ in range(3)]
 
     @property
     def count(self):
@@ -278,6 +348,12 @@ class Exercise(Misconceptions):
         if self.verify:
             return self.verify(plain, *case.arguments())
         return None if same(plain, expected) else "different"
+
+    def changed(self, case, change):
+        """Return a case with its arguments changed by name, see `Tag`; None if nothing changes."""
+        named = change(dict(zip(self.parameters(), case.args))) or {}
+        args = tuple(named[name] for name in self.parameters() if named)
+        return Case(args) if args and repr(args) != repr(case.args) else None
 
     def parameters(self):
         """Return the names of the arguments, in order."""

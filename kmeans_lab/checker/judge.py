@@ -1,16 +1,18 @@
 """Judge a student's function: run it on the designed inputs and find the hint that fits."""
 
 import inspect
+import itertools
 from dataclasses import replace
+from functools import partial
 
 import numpy as np
 
-from . import reading, sandbox
-from .answers import describe, same_but_axis, show, tidy
+from . import edits, reading, sandbox
+from .answers import aligned, assignments, describe, same_but_axis, show, tidy
 from .card import feedback_card
 from .diagnosis import Trial, diagnose, raised
 from .errors import safe_text
-from .exercise import Finding
+from .exercise import Finding, Misconceptions
 
 GOES_ON = "The cells below now use your version."
 AS_IT_IS = (
@@ -48,6 +50,7 @@ def feedback_on(exercise, function):
             return _passed(exercise, function)
         if findings[0].key != "interrupted":
             findings = _wrong_helper(exercise, function, tape) or findings
+            findings = _with_places(exercise, function, findings, tape)
         return _wrong(exercise, function, findings, passed)
 
 
@@ -113,7 +116,41 @@ def _run_cases(exercise, function, cases, tape):
         if trials[-1].run.timed_out or trials[-1].run.interrupted:
             break
     passed = sum(trial.passed for trial in trials)
-    return diagnose(exercise, trials) if passed < len(cases) else [], passed
+    if passed < len(cases):
+        again = partial(try_case, exercise, function, tape=tape)
+        return diagnose(exercise, trials, again), passed
+    reused = _reused(exercise, function, trials)
+    return reused, passed - len(reused)
+
+
+def _reused(exercise, function, trials):
+    """Find an array that is returned by two calls: the second overwrites the first's answer."""
+    case = next((trial.case for trial in trials if _arrays(trial.plain)), None)
+    if case is None:
+        return []
+
+    def job(beat):
+        (x, *others), (y, *more) = case.arguments(), case.arguments()  # in memory of their own
+        return [_arrays(exercise.ask(function, *a)) for a in ((x, *others), (y[::-1], *more))]
+
+    one, other = sandbox.run(job).value or ((), ())
+    if not any(itertools.starmap(np.may_share_memory, itertools.product(one, other))):
+        return []
+    name, (x, *others) = exercise.name, exercise.parameters()
+    calls = [f"{name}({', '.join([first, *others])})" for first in (x, f"{x}[::-1]")]
+    return [
+        Finding(
+            "reused array",
+            example=f"{show_call(exercise, case)}\nfirst = {calls[0]}\nsecond = {calls[1]}",
+            got="first and second lie in the same memory",
+            expected="two arrays",
+        )
+    ]
+
+
+def _arrays(answer):
+    parts = answer if isinstance(answer, tuple) else (answer,)
+    return [part for part in parts if isinstance(part, np.ndarray) and part.ndim]
 
 
 def _run_probes(exercise, function, probes, tape):
@@ -135,7 +172,9 @@ def _wrong_helper(exercise, function, tape):
         findings = [unusable] if unusable else _run_all(other, helper, tape)[0]
         if not findings or findings[0].key == "interrupted":
             continue
-        return [Finding("helper", values={"name": exercise.name, "helper": other.name})]
+        values = {"name": exercise.name, "helper": other.name, **findings[0].values}
+        unknown = findings[0].key in ("unknown name", "unknown function")
+        return [Finding("name missing in helper" if unknown else "helper", values=values)]
     return []
 
 
@@ -147,14 +186,17 @@ def try_case(exercise, function, case, tape):
         value = exercise.ask(function, *arguments)
         several = _right_one_of_several(exercise, value, case)
         plain, flaws = several or tidy(value, exercise.kind)
-        return plain, flaws, type(value).__name__, describe(value) if flaws else ""
+        form = _form(exercise, value, plain) if flaws else ("", "")
+        returned = [i for i, one in enumerate(arguments) if one is value]
+        return plain, flaws, *form, _owners(exercise.kind, value), returned
 
     trial = Trial(case, run=sandbox.run(job), expected=exercise.expected(case))
     trial.run.printed = tape.take()
     trial.changed = _changed(exercise, case, arguments)
     if trial.run.value is None:
         return trial
-    trial.plain, trial.flaws, trial.type_name, trial.text = trial.run.value
+    trial.plain, trial.flaws, trial.type_name, trial.text = trial.run.value[:4]
+    trial.owners, trial.returned = trial.run.value[4:]
     trial.verdict = exercise.verdict(trial.plain, case, trial.expected)
     if trial.verdict and same_but_axis(trial.plain, trial.expected):
         trial.flaws = [*trial.flaws, "axis"]
@@ -162,6 +204,27 @@ def try_case(exercise, function, case, tape):
     if "list" in trial.flaws and sizes == {0}:
         trial.verdict = None  # an empty list has no shape to be wrong
     return trial
+
+
+def _form(exercise, value, plain):
+    """Return the type of what has the wrong form, and the answer as text that shows it."""
+    if not isinstance(plain, tuple):
+        return type(value).__name__, describe(value)
+    flawed = [bool(tidy(part, kind)[1]) for part, kind in zip(value, exercise.kind)]
+    texts = [describe(a) if odd else show(b) for a, b, odd in zip(value, plain, flawed)]
+    culprit = value[flawed.index(True)] if True in flawed else value
+    return type(culprit).__name__, "\n".join(map(_named, exercise.parts, texts))
+
+
+def _owners(kinds, value):
+    """Return in which of several values each flaw is, and of what type that value is."""
+    if not (isinstance(kinds, tuple) and isinstance(value, (tuple, list))):
+        return {}
+    return {
+        flaw: (place, type(part).__name__)
+        for place, (kind, part) in enumerate(zip(kinds, value))
+        for flaw in tidy(part, kind)[1]
+    }
 
 
 def _right_one_of_several(exercise, value, case):
@@ -203,42 +266,111 @@ def _probe(exercise, function, probe, tape):
     if run.used_global_random:
         return Finding("global random")
     if run.error is not None:
-        return raised(exercise, Trial(None, run=run))
+        case = getattr(probe, "case", None)
+        expected = exercise.expected(case) if case else None
+        return raised(exercise, Trial(case, run=run, expected=expected))
     return run.value
+
+
+def _with_places(exercise, function, findings, tape):
+    """Add to a general finding where a small change would make the function right."""
+    first = findings[0]
+    if not _is_general(exercise, first):
+        return findings
+    inputs = [first.trial.case, *exercise.cases, *exercise.fresh]
+    tests = [partial(_is_right, exercise, case, exercise.expected(case)) for case in inputs]
+    places = edits.smallest(function, tests, lambda new: not _run_all(exercise, new, tape)[0])
+    tape.take()
+    return [replace(first, places=tuple(places)), *findings[1:]]
+
+
+def _is_general(exercise, finding):
+    """Tell whether nothing is known of what is wrong but the case that shows it."""
+    if finding.trial is None or finding.trial.case is None:
+        return False
+    if any(isinstance(probe, Misconceptions) for probe in exercise.probes):
+        return False  # whoever draws has no answers that one could compare
+    known = {entry.hint for entry in (*exercise.misconceptions, *exercise.slips)}
+    general = finding.key in ("shape", "endless") or finding.key.startswith("different")
+    return (general or finding.trial.raised) and finding.hint not in known
+
+
+def _is_right(exercise, case, expected, function):
+    plain, flaws = tidy(exercise.ask(function, *case.arguments()), exercise.kind)
+    return not flaws and exercise.verdict(plain, case, expected) is None
 
 
 # From findings to feedback.
 
 
 def _wrong(exercise, function, findings, passed):
-    first, *others = (said(exercise, finding) for finding in findings)
+    first, *others = (said(exercise, function, finding) for finding in findings)
     if first.key == "interrupted":
         return feedback_card("wrong", exercise.name, first.hint, "interrupted", keys=(first.key,))
     others = [f for f in others if f.key != first.key][:1]
     lines = [first.hint, *(f"{_also(first, other)}: {other.hint}" for other in others)]
+    lines += _where(exercise, first.places)
     lines += _suspects(exercise, function, first)
+    lines += _itself(exercise, first) + _undone(exercise, first)
     lines += [AS_IT_IS if first.key == "endless" else GOES_ON]
     details = _example(exercise, function, first)
     return feedback_card(
         "wrong",
         exercise.name,
         "\n".join(lines),
+        counted=_counted(exercise, first),
         passed=passed,
         total=exercise.count,
         keys=tuple(dict.fromkeys(f.key for f in findings)),
+        places=_named_places(first.places),
         **details,
     )
 
 
-def said(exercise, finding):
-    """Return a finding with its hint: that of a misconception, or the words for its key."""
+def _counted(exercise, finding):
+    """Tell whether the share of checks passed says something: whether all cases were compared.
+
+    Where many answers are right, cases test only the form; what a probe finds is none of them.
+    """
+    trial = finding.trial
+    return bool(trial and trial.case and not trial.run.timed_out and not exercise.verify)
+
+
+def said(exercise, function, finding):
+    """Return a finding with its hint, as far as it fits the source.
+
+    It is that of a misconception, or the words for its key.
+    """
     hint = finding.hint or exercise.hint_for(finding.key, **finding.values)
-    return replace(finding, hint=hint)
+    return replace(finding, hint=reading.fit(hint, function))
 
 
 def _also(first, other):
     """Introduce a second finding, which the example of the first need not show."""
     return "Also" if other.trial is first.trial else "And for another input"
+
+
+def _where(exercise, places):
+    """Say where to look, a little more with each card that led to the same places."""
+    if not places:
+        return []
+    code, part = (
+        list(dict.fromkeys(f"`{place[key]}`" for place in places)) for key in ("code", "part")
+    )
+    values = {
+        "change": "A small change" if len(places) == 1 else "Two small changes",
+        "lines": " and ".join(dict.fromkeys(f"line {place['line']}" for place in places)),
+        "code": " and ".join(code),
+        "part": " and ".join(part),
+        "kind": ", and at ".join(f"{place['kind']} `{place['part']}`" for place in places),
+    }
+    keys = ["change, line", *["change, expression"] * (code != part), "change, kind"]
+    told = exercise.course.told[exercise.name, _named_places(places)]
+    return [exercise.hint_for(keys[min(told, len(keys) - 1)], **values)]
+
+
+def _named_places(places):
+    return tuple((place["part"], place["kind"]) for place in places)
 
 
 def _suspects(exercise, function, finding):
@@ -248,10 +380,21 @@ def _suspects(exercise, function, finding):
     names = reading.notebook_data_used(function, exercise.parameters())
     if not names:
         return []
-    return [
-        f"By the way, your function reads `{names[0]}` from the notebook instead of from "
-        f"its arguments."
-    ]
+    return [exercise.hint_for("notebook data", name=names[0])]
+
+
+def _itself(exercise, finding):
+    """Name the argument that is the answer, if nothing better is known of the mistake."""
+    if not finding.trial or finding.key.split()[0] not in ("different", "shape"):
+        return []
+    names = [exercise.parameters()[i] for i in finding.trial.returned]
+    return [exercise.hint_for("itself", name=name) for name in names[:1]]
+
+
+def _undone(exercise, finding):
+    """Say what the function changes for the whole program, and the sandbox has put back."""
+    undone = finding.trial.run.undone if finding.trial else []
+    return [exercise.hint_for("whole program", what=what) for what in undone[:1]]
 
 
 def _example(exercise, function, finding):
@@ -264,7 +407,21 @@ def _example(exercise, function, finding):
         details |= {"expected": show_answer(exercise, trial.expected)}
     if trial.right and not trial.flaws:
         details |= {"got": "", "expected": ""}  # the answer is not what is wrong
-    return details
+    return details | {"picture": _picture(exercise, trial)}
+
+
+def _picture(exercise, trial):
+    """Draw the example, where the exercise can and the values of the answer are what is wrong."""
+    if not exercise.picture or trial.case is None or trial.right or trial.flaws:
+        return ""
+    if _shapes(trial.plain) != _shapes(trial.expected):
+        return ""
+    return exercise.picture(trial.plain, trial.expected, *trial.case.args)
+
+
+def _shapes(answer):
+    parts = answer if isinstance(answer, tuple) else (answer,)
+    return [getattr(part, "shape", type(part)) for part in parts]
 
 
 def _got(exercise, function, trial):
@@ -272,7 +429,7 @@ def _got(exercise, function, trial):
         return "none: stopped after a second"
     if trial.raised:
         return show_error(trial.run.error, function)
-    if isinstance(trial.plain, tuple) or not trial.flaws or trial.flaws == ["axis"]:
+    if not trial.text or trial.flaws == ["axis"]:
         return show_answer(exercise, trial.plain)
     if {"pandas", "objects"} & set(trial.flaws):  # their description is without numbers
         return f"{trial.text}:\n{show_answer(exercise, trial.plain)}"
@@ -290,33 +447,24 @@ def show_error(error, function):
 
 
 def show_call(exercise, case):
-    """Write the arguments of a case, one after the other."""
-    return "\n".join(
-        _named(name, argument) for name, argument in zip(exercise.parameters(), case.args)
-    )
+    """Write the arguments of a case as code, one after the other."""
+    return assignments(exercise.parameters(), case.args)
 
 
 def show_answer(exercise, answer):
     """Write an answer; the values of a tuple under their names."""
     if not isinstance(answer, tuple):
         return show(answer)
-    return "\n".join(map(_named, exercise.parts, answer))
+    return "\n".join(map(_named, exercise.parts, map(show, answer)))
 
 
-def _named(name, value):
-    head = f"{name} = "
-    return head + show(value).replace("\n", "\n" + " " * len(head))
+def _named(name, text):
+    return aligned(f"{name} = ", text)
 
 
 def _passed(exercise, function):
-    remark = ""
-    if reading.grows_arrays_in_a_loop(function):
-        remark = (
-            "It is right, but slow for many points: growing an array in a loop copies it every "
-            "time. Collect the pieces in a list and make one array at the end, or use a mask."
-        )
-    else:
-        remark = _remark(exercise, function)
+    grows = reading.grows_arrays_in_a_loop(function)
+    remark = exercise.hint_for("growing") if grows else _remark(exercise, function)
     total = exercise.count
     return feedback_card(
         "passed", exercise.name, exercise.why, passed=total, total=total, remark=remark

@@ -2,8 +2,11 @@
 
 import ast
 import inspect
+import re
 import textwrap
 import types
+
+from .words import fitted
 
 LIBRARIES = (__name__.split(".")[0], "numpy", "scipy", "sklearn")  # not written by the student
 GROWING = {"append", "concatenate", "vstack", "hstack", "insert", "row_stack", "r_", "c_"}
@@ -127,14 +130,107 @@ def trees(function):
     return [tree for tree in map(_tree, functions_called(function)) if tree]
 
 
+def fit(hint, function):
+    """Return a hint without the pieces that say of the source what it has not."""
+    return fitted(hint, lambda piece: has(function, piece))
+
+
+def has(function, condition):
+    """Tell whether the source has what a piece of a hint names, see `words.fitted`.
+
+    Parameters
+    ----------
+    function : callable
+        The student's; what it calls of the student's other functions is read, too.
+    condition : str
+        Pieces of code such as `range(` or `+=`, keys of `SHAPES`, or one of these after "no ";
+        several are joined by " or ", and these by " and ".
+
+    Returns
+    -------
+    has : bool
+        False where there is no source.
+    """
+    written = trees(function)
+    code = "\n".join(ast.unparse(part) for tree in written for part in tree.body[_doc(tree) :])
+    return bool(written) and all(
+        any(_has(part, written, code) for part in parts.split(" or "))
+        for parts in condition.split(" and ")
+    )
+
+
+def _has(part, written, code):
+    if part.startswith("no "):
+        return not _has(part[3:], written, code)
+    if part in SHAPES:
+        return SHAPES[part](written)
+    start, end = (r"\b" if part[i].isalnum() else "" for i in (0, -1))
+    return re.search(start + re.escape(part) + end, code) is not None
+
+
+def _doc(tree):
+    return int(ast.get_docstring(tree) is not None)
+
+
+def _loops(tree):
+    return [node for node in ast.walk(tree) if isinstance(node, (ast.For, ast.While))]
+
+
+def _leaves(statements, leaving):
+    """Tell whether these statements are always left by one of some kinds."""
+    return any(
+        isinstance(statement, leaving)
+        or isinstance(statement, ast.If)
+        and _leaves(statement.body, leaving)
+        and _leaves(statement.orelse, leaving)
+        for statement in statements
+    )
+
+
+def _left_at_once(written, leaving):
+    return any(_leaves(loop.body, leaving) for tree in written for loop in _loops(tree))
+
+
+def _returns_at_the_end(written):
+    last = written[0].body[-1]
+    return isinstance(last, ast.Return) and last.value is not None
+
+
+def _throws_away(written):
+    """Tell whether a line computes or compares something that is stored nowhere."""
+    lines = [node.value for tree in written for node in ast.walk(tree) if _is_line(node)]
+    called = [getattr(line, "func", None) for line in lines]
+    return any(isinstance(line, (ast.Compare, ast.BinOp)) for line in lines) or any(
+        isinstance(function, ast.Attribute)
+        and function.attr in GROWING | {"delete", "reshape", "sqrt", "where"}
+        and ast.unparse(function.value) in ("np", "numpy")
+        for function in called
+    )
+
+
+def _is_line(node):
+    return isinstance(node, ast.Expr)
+
+
+SHAPES = {  # what a piece of a hint can ask for that is more than a piece of code
+    "in": lambda written: any(
+        isinstance(node, (ast.In, ast.NotIn)) for tree in written for node in ast.walk(tree)
+    ),
+    "loop": lambda written: any(map(_loops, written)),
+    "return in loop": lambda written: _left_at_once(written, ast.Return),
+    "loop left at once": lambda written: _left_at_once(written, (ast.Return, ast.Break)),
+    "return at the end": _returns_at_the_end,
+    "result thrown away": _throws_away,
+}
+
+
 def grows_arrays_in_a_loop(function):
     """Tell whether an array is grown with `np.append` or the like inside a loop."""
     return any(map(_grows, trees(function)))
 
 
 def _grows(tree):
-    loops = [node for node in ast.walk(tree) if isinstance(node, (ast.For, ast.While))]
-    inside = [node for loop in loops for node in ast.walk(loop)]
+    inside = [node for loop in _loops(tree) for node in ast.walk(loop)]
     return any(
         isinstance(node, ast.Attribute)
         and node.attr in GROWING

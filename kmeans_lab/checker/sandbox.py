@@ -4,18 +4,23 @@ import builtins
 import contextlib
 import ctypes
 import io
+import os
 import random
 import sys
 import threading
 import time
 import warnings
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
 PATIENCE = 1.0  # seconds without progress that count as an endless loop
 PRINTED_LIMIT = 400  # characters of the student's own printing that are kept
+#: The modules whose names a program may replace; builtins first, for what comes after needs them.
+MODULES = (builtins, sys, np, np.linalg, np.random)
+NOTHING = object()
+SEALED = []  # the surroundings that `sealed` keeps as they are
 
 
 class Stopped(BaseException):
@@ -52,6 +57,7 @@ class Run:
     interrupted: bool = False
     printed: str = ""
     used_global_random: bool = False
+    undone: list = field(default_factory=list)  # what it changed around itself, in words
 
 
 class Worker(threading.Thread):
@@ -100,9 +106,11 @@ def run(job, patience=PATIENCE):
         interrupted = True
     if worker.is_alive():
         _stop(worker)
+    undone = [change for around in SEALED for change in around.restore()]
     outcome = worker.outcome if worker.finished else Run()
     outcome.interrupted, outcome.timed_out = interrupted, timed_out
     outcome.used_global_random = before != _random_states()
+    outcome.undone = undone
     return outcome
 
 
@@ -173,6 +181,68 @@ def _raising_everywhere(worker):
         monitoring.free_tool_id(tools[-1])
 
 
+class Surroundings:
+    """What a program can change around itself, as it is now; `restore` brings it back."""
+
+    def __init__(self):
+        tables = [(module.__name__, vars(module)) for module in MODULES]
+        matplotlib: Any = sys.modules.get("matplotlib")
+        if hasattr(matplotlib, "rcParams"):
+            tables.append(("matplotlib.rcParams", matplotlib.rcParams))
+        self.tables = [(owner, names, dict.copy(names)) for owner, names in tables]
+        self.folder, self.environment, self.variables = _folder(), _raw(), dict(os.environ)
+        self.path, self.depth = list(sys.path), sys.getrecursionlimit()
+
+    def restore(self):
+        """Bring back what was changed and return what that was, in words."""
+        undone = [change for table in self.tables for change in _undo(*table)]
+        if self.folder and self.folder != _folder():
+            os.chdir(self.folder)
+            undone.append("the working directory")
+        if self.environment != _raw():
+            os.environ.clear()
+            os.environ.update(self.variables)
+            undone.append("`os.environ`")
+        if self.path != sys.path:
+            sys.path[:] = self.path
+            undone.append("`sys.path`")
+        if self.depth != sys.getrecursionlimit():
+            sys.setrecursionlimit(self.depth)
+            undone.append("the recursion limit")
+        return undone
+
+
+def _raw():
+    """Return the environment, if possible as Python keeps it: decoding it takes its time."""
+    return dict(getattr(os.environ, "_data", os.environ))
+
+
+def _folder():
+    try:
+        return os.getcwd()
+    except FileNotFoundError:  # somebody has removed it
+        return ""
+
+
+def _undo(owner, names, before, get=dict.get, put=dict.__setitem__, equal=dict.__eq__):
+    """Put names back that were replaced or deleted, without the help of any builtin."""
+    try:
+        if equal(names, before):  # quick: of what is the same, nothing is asked
+            return []
+    except Exception:  # of a student's object that cannot be compared
+        pass
+    undone = []
+    for name, value in before.items():
+        if get(names, name, NOTHING) is not value and name != "backend":  # set at its first use
+            put(names, name, value)
+            undone += [f"`{owner}.{name}`"]
+    if owner == "builtins":
+        for name in names.keys() - before.keys():
+            del names[name]
+            undone += [f"`{name}`"]
+    return undone
+
+
 def _random_states():
     state: Any = np.random.get_state()
     return random.getstate(), state[1].tobytes(), state[2]
@@ -210,6 +280,7 @@ def sealed():
     """
     tape = Tape()
     with contextlib.ExitStack() as stack:
+        stack.callback(SEALED.clear)
         stack.callback(random.setstate, random.getstate())
         stack.callback(np.random.set_state, np.random.get_state())
         stack.enter_context(np.printoptions())
@@ -220,6 +291,7 @@ def sealed():
         stack.enter_context(_replaced(builtins, "input", _no_input))
         stack.enter_context(contextlib.redirect_stdout(tape))
         stack.enter_context(contextlib.redirect_stderr(tape))
+        SEALED[:] = [Surroundings()]
         yield tape
 
 

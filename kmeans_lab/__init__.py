@@ -2,7 +2,7 @@
 
 from .datasets import get_sample_blobs_data, load_mall_customers
 from .elbow import get_elbow, get_inertia_list
-from .exercises import check, hint, solution
+from .exercises import check, hint, progress, solution
 from .kmeans import MyKMeans
 from .plotting import default_colors, plot_clusters, plot_inertia
 
@@ -17,5 +17,6 @@ __all__ = [
     "load_mall_customers",
     "plot_clusters",
     "plot_inertia",
+    "progress",
     "solution",
 ]

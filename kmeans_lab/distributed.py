@@ -18,18 +18,19 @@ def block_summary(X_block, centroids):
     Parameters
     ----------
     X_block : array of shape (m, d)
-        Some of the points, none at all perhaps.
+        Some of the points, none at all perhaps; floats or integers.
     centroids : array of shape (k, d)
-        The centroids.
+        The centroids; floats or integers.
 
     Returns
     -------
-    sums : float array of shape (k, d)
+    sums : new float array of shape (k, d)
         For every cluster the sum of its points in this block, zeros if it has none.
-    counts : integer array of shape (k,)
-        For every cluster the number of its points in this block.
+    counts : new integer array of shape (k,)
+        For every cluster the number of its points in this block. (Floats would do as well.)
     inertia : float
-        Sum of the squared distances from these points to their nearest centroids.
+        Sum of the squared distances from these points to their nearest centroids, with all its
+        digits.
     """
     labels = nearest_centroids(X_block, centroids)
     members = labels == np.arange(len(centroids))[:, np.newaxis]  # (k, m): one row a cluster
@@ -54,10 +55,10 @@ def combine_summaries(sums, counts, inertias, centroids):
 
     Returns
     -------
-    new_centroids : float array of shape (k, d)
+    new_centroids : new float array of shape (k, d)
         The centroids after the move.
     inertia : float
-        The inertia of all points, before the move.
+        The inertia of all points, before the move, with all its digits.
     """
     totals, sizes = sums.sum(axis=0), counts.sum(axis=0)[:, np.newaxis]
     new_centroids = np.where(sizes > 0, totals / np.maximum(sizes, 1), centroids)

@@ -78,14 +78,15 @@ def get_inertia_list(
 
 
 def choose_elbow(ks, wcss):
-    """Find the k at the knee of a falling curve with the Kneedle algorithm.
+    """Find the k at the knee of a falling curve with the Kneedle algorithm, where S = 1.
 
     Parameters
     ----------
-    ks : sequence of int
+    ks : list, range or array of int
         The numbers of clusters, rising.
-    wcss : sequence of float
-        The WCSS for each of them.
+    wcss : list or array of float
+        The WCSS for each of them. Kneedle takes the curve for convex and
+        decreasing; its other settings stay as they are.
 
     Returns
     -------

@@ -55,6 +55,8 @@ def score(rows, lines):
 def assign_labels_matrix_product(X, centroids):
     """Compare |c|^2 - 2 x.c, the squared distance without |x|^2, which is the same for all c.
 
+    `X` and `centroids` may hold integers or float32, and lie far from zero.
+
     Bytes: 8 n d + 8 n k + 8 n. Operations on arrays: 9. Float32 stays float32.
     """
     # Small numbers lose the least to rounding, so the origin moves to the middle of the

@@ -1,9 +1,9 @@
-"""The steps of K-Means, one plain function each.
+"""The steps of K-Means, one plain function each, in NumPy alone.
 
 Shapes are the same everywhere: `X` is (n, d), one point a row, floats or integers;
-`centroids` is (k, d), one centroid a row; `labels` is (n,), and `labels[i]` is the row of
-`centroids` that point `i` belongs to, counted from 0. Every random draw comes from the NumPy
-Generator `rng` that the caller hands in. No function changes what it is given.
+`centroids` is (k, d), one centroid a row, floats or integers; `labels` is (n,), and `labels[i]`
+is the row of `centroids` that point `i` belongs to, counted from 0. Every random draw comes from
+the NumPy Generator `rng` that the caller hands in. No function changes what it is given.
 """
 
 import numpy as np
@@ -21,8 +21,9 @@ def squared_distances(X, centroids):
 
     Returns
     -------
-    distances : float array of shape (n, k)
-        `distances[i, j]` is the squared distance from point i to centroid j.
+    distances : new float array of shape (n, k)
+        `distances[i, j]` is the squared distance from point i to centroid j. (If `X` and
+        `centroids` are integers, integers would do as well.)
     """
     X = np.asarray(X, dtype=float)  # differences of unsigned integers would wrap around
     centroids = np.asarray(centroids, dtype=float)
@@ -42,8 +43,8 @@ def assign_labels(X, centroids):
 
     Returns
     -------
-    labels : integer array of shape (n,)
-        The index of the nearest centroid; of several equally near, the lowest.
+    labels : new integer array of shape (n,)
+        The index of the nearest centroid; of several exactly equally near, the lowest.
     """
     return squared_distances(X, centroids).argmin(axis=1)
 
@@ -62,8 +63,8 @@ def recompute_centroids(X, labels, centroids):
 
     Returns
     -------
-    new_centroids : float array of shape (k, d)
-        The centroids after the move.
+    new_centroids : new float array of shape (k, d)
+        The centroids after the move, even if nothing moves.
     """
     new_centroids = np.array(centroids, dtype=float)
     for j in range(len(new_centroids)):
@@ -90,7 +91,7 @@ def inertia(X, labels, centroids):
     Returns
     -------
     inertia : float
-        In squared units of X.
+        In squared units of X, with all its digits.
     """
     own_centroids = np.asarray(centroids, dtype=float)[labels]
     return float(((X - own_centroids) ** 2).sum())
@@ -106,12 +107,12 @@ def init_random(X, n_clusters, rng):
     n_clusters : int
         How many centroids to choose, n at most.
     rng : numpy.random.Generator
-        Where the draw comes from.
+        Where every draw comes from.
 
     Returns
     -------
     centroids : array of shape (n_clusters, d)
-        Rows of X, no index twice.
+        Rows of X in any order, no index twice; two rows with equal values are two rows.
 
     Raises
     ------
@@ -128,9 +129,10 @@ def weighted_choice(weights, rng):
     Parameters
     ----------
     weights : array of shape (n,)
-        Not negative, at least one of them positive. An index of weight 0 is never drawn.
+        Not negative, at least one of them positive. An index of weight 0 is never drawn, even if
+        a random number is exactly 0.
     rng : numpy.random.Generator
-        Where the draw comes from.
+        Where every draw comes from.
 
     Returns
     -------
@@ -155,8 +157,9 @@ def weighted_choice(weights, rng):
 def init_kmeans_plusplus(X, n_clusters, rng):
     """Choose points that lie far from each other as the first centroids (k-means++).
 
-    The first is drawn uniformly. Each further one is drawn with a probability proportional to
-    its squared distance to the nearest centroid chosen so far.
+    The first is drawn uniformly; two rows with equal values are two rows. Each further one is
+    drawn with a probability proportional to its squared distance to the nearest centroid chosen
+    so far, so never if that is 0. Written without scikit-learn.
 
     Parameters
     ----------
@@ -165,7 +168,7 @@ def init_kmeans_plusplus(X, n_clusters, rng):
     n_clusters : int
         How many centroids to choose, at most the number of distinct rows of X.
     rng : numpy.random.Generator
-        Where the draws come from.
+        Where every draw comes from.
 
     Returns
     -------
@@ -198,7 +201,8 @@ def lloyd(X, centroids, max_iter, tol):
     centroids : array of shape (k, d)
         Where the centroids start.
     max_iter : int
-        The largest number of rounds. One round labels every point, then moves the centroids.
+        The largest number of rounds, 1 or more. One round labels every point, then moves the
+        centroids. A cluster without points keeps its centroid.
     tol : float
         Stop after a round whose shift is <= `tol`. The shift is the sum over all centroids of
         the squared distance moved, in squared units of X. `tol=0` stops when nothing moves.

@@ -97,7 +97,7 @@ def test_a_lone_nan_has_a_message_of_its_own():
 
     result = feedback("inertia_never_rises", inertia_never_rises)
     assert "One value, and it is NaN" in result.message
-    assert result.example == "history = [nan]"
+    assert result.example == "history = [np.nan]"
 
 
 @pytest.mark.parametrize(

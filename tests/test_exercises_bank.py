@@ -9,6 +9,7 @@ from collections import Counter
 import pytest
 
 from kmeans_lab.checker.exercise import Misconceptions, Slip
+from kmeans_lab.checker.reading import fit
 from kmeans_lab.exercises import COURSE, feedback
 from tests.bank import RIGHT, WRONG
 from tests.bank.my_kmeans import class_that_runs
@@ -47,10 +48,11 @@ def names():
 
 @pytest.mark.parametrize(("exercise", "entry"), KNOWN, ids=names())
 def test_every_misconception_and_slip_gets_its_own_hint(exercise, entry):
-    result = feedback(exercise.name, handed_in(exercise, entry))
+    function = handed_in(exercise, entry)
+    result = feedback(exercise.name, function)
     assert result.state == "wrong"
     assert result.key == entry.key, str(result)
-    assert result.message.startswith(entry.hint), str(result)
+    assert result.message.startswith(fit(entry.hint, function)), str(result)
 
 
 @pytest.mark.parametrize("entry", WRONG, ids=str)

@@ -2,9 +2,17 @@
 
 import numpy as np
 
-from ..checker.exercise import Exercise, case
+from ..checker.exercise import Case, Exercise, case
 from ..steps import assign_labels, squared_distances
+from . import picture
 from .shared import from_one
+from .squared_distances import in_float32 as distances_in_float32
+
+# So many of both that two formulas are hardly equal here by chance; quarters, never rounded.
+MANY = (
+    (np.arange(80) ** 3 * 57 % 101).reshape(20, 4) / 4,
+    (np.arange(32) ** 3 * 53 % 97).reshape(8, 4) / 4,
+)
 
 EXERCISE = Exercise(
     name="assign_labels",
@@ -13,7 +21,7 @@ EXERCISE = Exercise(
     cases=(
         case([[3.0, 4.0], [0.0, 1.0]], [[0.0, 0.0], [4.0, 4.0]], tags="clusters"),
         case(
-            [[9.0, 1.0], [1.0, 2.0], [3.0, 8.0], [5.0, 9.0], [1.0, 3.0]],
+            [[9.0, 1.0], [1.0, 2.0], [3.0, 8.0], [5.0, 9.0], [1.0, 2.0]],
             [[2.0, 9.0], [8.0, 0.0], [0.0, 2.0]],
         ),
         case(
@@ -29,12 +37,15 @@ EXERCISE = Exercise(
         ),
         case([[3.0, 3.0], [5.0, 0.0], [0.0, 4.2]], [[0.0, 0.0], [8.0, 0.5], [4.9, 4.9]]),
         case([[0.0, 0.0], [1.0, 7.0]], [[3.0, 3.0], [4.0, 0.5], [1.0, 9.0]]),
-        case([[0.3, 0.0], [0.9, 0.2], [0.55, 0.0]], [[0.0, 0.0], [1.0, 0.0], [0.6, 0.0]]),
+        case(
+            [[0.3, 0.0], [0.9, 0.2], [0.55, 0.0], [9.0, 0.5]],
+            [[0.0, 0.0], [1.0, 0.0], [0.6, 0.0]],
+        ),
         case([[2, 9], [7, 1]], [[6, 2], [1, 8], [9, 9]], tags="integers"),
         case([[2, 2], [4, 0], [0, 4]], [[4, 4], [0, 0], [4, 4]], tags="tie integers"),
         case(
-            [[3.0e6, 0.0], [0.0, 2.0e6], [1.0e6, 1.0e6]],
-            [[0.0, -9.0e6], [0.0, 5.0e6], [9.0e6, 0.0]],
+            [[3.0e11, 0.0], [0.0, 2.0e11], [1.0e11, 1.0e11]],
+            [[0.0, -9.0e11], [0.0, 5.0e11], [9.0e11, 0.0]],
             tags="large",
         ),
         case([[1.0, 2.0], [3.0, 0.0]], [[5.0, 5.0]], tags="clusters"),
@@ -43,11 +54,23 @@ EXERCISE = Exercise(
             [[5.0, 5.0], [0.0, 9.0], [9.0, 0.0], [1.0, 1.0]],
             tags="clusters",
         ),
+        case([[7.5, 2.0]], [[1.0, 1.0], [4.0, 4.0], [8.0, 1.5]]),
+        case([[0.500001], [1.00003], [1.003]], [[0.0], [1.0], [1.00004]], tags="columns"),
+        case(
+            [[500_003.0, 4_649_001.5], [500_001.0, 4_649_003.0]],
+            [[500_001.5, 4_649_001.0], [500_004.5, 4_649_001.75], [500_001.75, 4_649_002.5]],
+        ),
+        case([[0]], [[int(c)] for c in "22111112211122121"], tags="tie integers columns clusters"),
+        Case(MANY, frozenset({"clusters", "columns"})),
     ),
     slips=(from_one,),
     words={
         "list": "Your answer is a {type}. One NumPy array of n integers is asked for, the label "
         "of each point in the order of X: `np.array(...)` makes one of a list of labels.",
+        "booleans": "Your answer holds True and False. Whole numbers are asked for, and a third "
+        "cluster could not be told by them.",
+        "floats for integers": "Your labels are floats. They will be used as indices, and an "
+        "index must be an integer: `dtype=int`.",
         "kind": "One integer a point is asked for, in an array of shape (n,). A dictionary or "
         "a list of groups is another way to store clusters, but not what the next step reads.",
     },
@@ -59,6 +82,7 @@ EXERCISE = Exercise(
         "several. Along which axis?",
         "Axis 1 runs through the centroids: one answer for each row.",
     ),
+    picture=picture.of_labels,
     why="This step takes nearly all the time of K-Means.",
 )
 
@@ -84,8 +108,8 @@ def wrong_axis(X, centroids):
 
 @EXERCISE.wrong
 def no_axis(X, centroids):
-    """One number for all points: without an axis, `argmin` looks at the whole array. Each row
-    has its own smallest entry."""
+    """One number for all points. {if argmin(: Without an axis, `argmin` looks at the whole array.}
+    Each row has its own smallest entry."""
     return squared_distances(X, centroids).argmin()
 
 
@@ -98,8 +122,8 @@ def points_summed(X, centroids):
 
 @EXERCISE.wrong
 def ties(X, centroids):
-    """Of two equally near centroids the one with the lowest index wins. With `<`, the first one
-    found stays; with `<=`, the last."""
+    """Of two equally near centroids the one with the lowest index wins. {if < or >: With `<`, the
+    first one found stays; with `<=`, the last.}"""
     backwards = squared_distances(X, centroids)[:, ::-1]
     return len(centroids) - 1 - backwards.argmin(axis=1)
 
@@ -246,8 +270,8 @@ def one_column(X, centroids):
 
 @EXERCISE.wrong
 def overwritten(X, centroids):
-    """Only the last column counts in your answer: inside the loop the sum is replaced instead of
-    added to (`=` where `+=` is meant)."""
+    """Only the last column counts in your answer. {if loop: Is the sum replaced in each round (`=`
+    where `+=` is meant)?}"""
     return np.abs(X[:, [-1]] - centroids[:, -1]).argmin(axis=1)
 
 
@@ -263,15 +287,38 @@ def truncated_roots(X, centroids):
     return np.sqrt(squared_distances(X, centroids)).astype(int).argmin(axis=1)
 
 
+for digits in (0, 2, 4, 6):
+
+    @EXERCISE.wrong
+    def rounded(X, centroids, digits=digits):
+        """You compare rounded distances, which makes ties. Compare them as they are."""
+        return squared_distances(X, centroids).round(digits).argmin(axis=1)
+
+
 @EXERCISE.wrong
-def rounded(X, centroids):
-    """You compare rounded distances, which makes ties. Compare them as they are."""
-    return squared_distances(X, centroids).round().argmin(axis=1)
+def close_taken_for_equal(X, centroids):
+    """You take distances that are nearly equal for a tie. The nearer centroid wins, however small
+    the difference is; `np.isclose` and `np.allclose` do not see it."""
+    distances = squared_distances(X, centroids)
+    return np.isclose(distances, distances.min(axis=1, keepdims=True)).argmax(axis=1)
+
+
+@EXERCISE.wrong(like=distances_in_float32)
+def in_float32(X, centroids):
+    return assign_labels(X.astype(np.float32), centroids.astype(np.float32))
+
+
+@EXERCISE.wrong
+def scaled(X, centroids):
+    """You divide by the standard deviations. That changes which centroid is nearest: measure as
+    the points are."""
+    scale = np.where(X.std(axis=0), X.std(axis=0), 1)
+    return assign_labels(X / scale, centroids / scale)
 
 
 @EXERCISE.wrong
 def last_cluster_missed(X, centroids):
-    """The last centroid never gets a point. `range(k)` already ends at k - 1."""
+    """The last centroid never gets a point. {if range(: `range(k)` already ends at k - 1.}"""
     return assign_labels(X, centroids[: max(len(centroids) - 1, 1)])
 
 
@@ -303,13 +350,14 @@ def three_clusters(X, centroids):
 
 @EXERCISE.wrong
 def last_row_missed(X, centroids):
-    """The last point keeps label 0. `range(n)` already ends at n - 1."""
+    """The last point keeps label 0. {if range(: `range(n)` already ends at n - 1.}"""
     return np.append(assign_labels(X[:-1], centroids), 0)
 
 
 @EXERCISE.wrong(key="last row missed")
 def a_label_too_few(X, centroids):
-    """The last point is missed: there is a label too few. `range(n)` already ends at n - 1."""
+    """The last point is missed: there is a label too few. {if range(: `range(n)` already ends at n
+    - 1.}"""
     return assign_labels(X[:-1], centroids)
 
 
@@ -330,6 +378,15 @@ def never_reset_best(X, centroids):
                 best, winner = distance, j
         labels.append(winner)
     return np.array(labels)
+
+
+@EXERCISE.wrong(like=never_reset_best)
+def never_reset_and_zero(X, centroids):
+    labels, best = np.zeros(len(X), dtype=int), np.inf
+    for i, distances in enumerate(squared_distances(X, centroids)):
+        if distances.min() < best:
+            best, labels[i] = distances.min(), distances.argmin()
+    return labels
 
 
 @EXERCISE.wrong
@@ -365,6 +422,13 @@ def not_summed(X, centroids):
 
 
 @EXERCISE.wrong(key="not summed")
+def not_summed_point_by_point(X, centroids):
+    """You look for the smallest square of a point before summing: the place of one coordinate,
+    not of a centroid. First sum the squares over the columns."""
+    return ((X[:, np.newaxis] - centroids) ** 2).reshape(len(X), -1).argmin(axis=1)
+
+
+@EXERCISE.wrong(key="not summed")
 def not_summed_along_columns(X, centroids):
     """You look for the smallest before summing, along the columns. First sum the squares over
     the columns, then look along the centroids."""
@@ -393,15 +457,14 @@ def where_nearest(X, centroids):
 
 @EXERCISE.wrong(key="ties")
 def every_tie(X, centroids):
-    """A point with two equally near centroids gets two labels. Only the lowest index counts:
-    `argmin` gives it."""
+    """A point with two equally near centroids gets two labels. Only the lowest index counts."""
     return where_nearest(X, centroids)[1]
 
 
 @EXERCISE.wrong
 def where(X, centroids):
-    """`np.where` returns row numbers and column numbers, and both for each tie. `argmin` gives
-    one index for each row."""
+    """These are row numbers and column numbers, and more than one for a tie. One index for each
+    row is asked for. {if where(: `np.where` gives both.}"""
     return np.array(where_nearest(X, centroids))
 
 
@@ -414,9 +477,9 @@ for read in (
 
     @EXERCISE.wrong
     def min_without_keepdims(X, centroids, read=read):
-        """`d.min(axis=1)` has shape (n,), so it does not stand beside the rows of `d` when you
-        compare them. `d.argmin(axis=1)` gives the index at once; to compare, you need
-        `keepdims=True`."""
+        """The distances are compared with the smallest ones of other points. {if min(: The
+        smallest of each row have shape (n,), so they do not stand beside the rows when you compare
+        them: keep the axis, or let NumPy give you their places at once.}"""
         distances = squared_distances(X, centroids)
         return read(distances == distances.min(axis=1))
 
@@ -475,13 +538,14 @@ def sorted_by_first_column(X, centroids):
 
 @EXERCISE.wrong
 def one_label(X, centroids):
-    """Only the first point gets a label. Is the `return` inside the loop?"""
+    """Only the first point gets a label. {if return in loop: Is the `return` inside the loop?}"""
     return assign_labels(X, centroids)[:1]
 
 
 @EXERCISE.wrong(key="one label")
 def one_label_among_zeros(X, centroids):
-    """Only the first point gets its label. Is the `return` inside the loop?"""
+    """Only the first point gets its label. {if return in loop: Is the `return` inside the
+    loop?}"""
     return np.where(np.arange(len(X)) == 0, assign_labels(X, centroids), 0)
 
 
@@ -498,15 +562,15 @@ def last_label(X, centroids):
 
 @EXERCISE.wrong
 def all_zero(X, centroids):
-    """Every point gets label 0. Is the comparison ever true, and is j stored then? The smallest
-    distance so far starts from infinity, and each sum of squares from 0."""
+    """Every point gets label 0. {if loop: Is the comparison ever true, and is j stored then? The
+    smallest distance so far starts from infinity, and each sum of squares from 0.}"""
     return np.zeros(len(X), dtype=int)
 
 
 @EXERCISE.wrong
 def all_last(X, centroids):
-    """Every point gets the last label. Store j only if centroid j is nearer than all before it,
-    and remember its distance then."""
+    """Every point gets the last label. {if loop: Store j only if centroid j is nearer than all
+    before it, and remember its distance then.}"""
     return np.full(len(X), len(centroids) - 1)
 
 
@@ -521,7 +585,7 @@ for start in (1, 10, 1000, 1e13):
 
     @EXERCISE.wrong
     def large_numbers(X, centroids, start=start):
-        """Your search starts from a fixed number as smallest distance, and points farther away
-        than that get no centroid. Start from infinity: `np.inf`."""
+        """Points that are far away from all centroids get a wrong label. Does your search start
+        from a fixed number as smallest distance? Start from infinity: `np.inf`."""
         distances = squared_distances(X, centroids)
         return np.where(distances.min(axis=1) < start, distances.argmin(axis=1), 0)

@@ -10,7 +10,8 @@ from ..steps import assign_labels, squared_distances
 from .assign_labels import EXERCISE as ASSIGN_LABELS
 from .assign_labels import farthest as farthest_of_all
 
-PRODUCTS = {"dot", "einsum", "inner", "matmul", "tensordot"}
+PRODUCTS = {"dgemm", "dot", "einsum", "inner", "matmul", "tensordot"}
+HIDDEN_LOOPS = {"apply_along_axis", "fromiter", "frompyfunc", "map", "nditer", "vectorize"}
 # Far from 0, at another place in each column.
 FAR = np.array([1e9, -2e9])
 
@@ -21,38 +22,62 @@ def is_clear(case):
     return nearest.shape[1] < 2 or (np.diff(nearest) > 1e-3 * nearest[:, 1:]).all()
 
 
-def matrix_products(function):
-    """Return whether matrices are multiplied, and whether in a loop; yes and no without source."""
-    written = trees(function)
-    loops = [
-        node
-        for tree in written
-        for node in ast.walk(tree)
-        if isinstance(node, (ast.For, ast.While, ast.ListComp, ast.GeneratorExp))
-    ]
-    anywhere, in_loops = (
-        any(multiplies(node) for part in parts for node in ast.walk(part))
-        for parts in (written, loops)
-    )
-    return anywhere or not written, in_loops
+def nodes(trees):
+    """Return all nodes of syntax trees."""
+    return [node for tree in trees for node in ast.walk(tree)]
+
+
+def called(node):
+    """Return the name of what a node of a syntax tree calls, without that of its module."""
+    function = node.func if isinstance(node, ast.Call) else None
+    return getattr(function, "attr", getattr(function, "id", None))
+
+
+def once(node):
+    """Return what a loop, written out or in a function, goes over; None if it is no loop."""
+    if isinstance(node, ast.While):
+        return []
+    if called(node) in HIDDEN_LOOPS:
+        return node.args[1:]
+    if isinstance(node, ast.For):
+        return [node.iter]
+    return [node.generators[0].iter] if hasattr(node, "generators") else None
+
+
+def loops(node):
+    """Tell whether a node of a syntax tree is a loop.
+
+    Whoever does the same with both arrays, `for A in (X, centroids)`, does not loop over points.
+    """
+    over = once(node)
+    both = over and all(isinstance(several, (ast.Tuple, ast.List)) for several in over)
+    return over is not None and not both
+
+
+def repeated(loop):
+    """Return the nodes of what a loop does in each round."""
+    return set(nodes([loop])) - set(nodes(once(loop)))
 
 
 def multiplies(node):
     """Tell whether a node of a syntax tree multiplies matrices."""
     if isinstance(node, (ast.BinOp, ast.AugAssign)):
         return isinstance(node.op, ast.MatMult)
-    called = node.func if isinstance(node, ast.Call) else None
-    return getattr(called, "attr", getattr(called, "id", None)) in PRODUCTS
+    if called(node) == "einsum" and isinstance(node.args[0], ast.Constant):
+        operands = node.args[0].value.replace(" ", "").split("->")[0].split(",")
+        return len(set(operands)) > 1  # otherwise it goes along both, entry by entry
+    return called(node) in PRODUCTS
 
 
 def one_product(function, beat):
-    """Probe: is there a matrix product, and only one for all centroids?"""
-    anywhere, in_a_loop = matrix_products(function)
-    if not anywhere:
+    """Probe: is there a matrix product, and no loop? Without source, it seems so."""
+    written = nodes(trees(function))
+    if written and not any(map(multiplies, written)):
         return Finding("no product")
-    if in_a_loop:
+    found = list(filter(loops, written))
+    if any(multiplies(node) for loop in found for node in repeated(loop)):
         return Finding("product in a loop")
-    return None
+    return Finding("loop") if found else None
 
 
 def load():
@@ -97,6 +122,9 @@ EXERCISE = Exercise(
         "product in a loop": "The labels are right, but your products stand in a loop, one for "
         "each round. Let one product serve all points and all centroids: `@` wants shapes (n, d) "
         "and (d, k).",
+        "loop": "The labels are right, and there is a matrix product. But a loop is left, if only "
+        "one inside a comprehension or a function such as `map`: the rest goes without it, too, "
+        "on whole arrays.",
     },
     hints=(
         "Three lines: move the origin, compute the scores, look for the smallest in each row.",
@@ -105,6 +133,7 @@ EXERCISE = Exercise(
         "`X @ centroids.T` has shape (n, k): entry i, j is the x.c of point i and centroid j.",
         "Add |c|^2, shape (k,), to -2 times that product. It fits: one number for each column.",
     ),
+    picture=ASSIGN_LABELS.picture,
     why="All n k d multiplications are one call into a library (BLAS) that was tuned for decades.",
 )
 
@@ -122,16 +151,26 @@ def scores(X, centroids):
 
 @EXERCISE.wrong
 def norms_not_squared(X, centroids):
-    """`np.linalg.norm` takes a root. |c|^2 is the square: `(centroids**2).sum(axis=1)`."""
+    """|c|^2 is the square of the length: the sum of the squares. {if norm(: `np.linalg.norm` takes
+    a root.}"""
     X, centroids = centred(X, centroids)
     return (np.linalg.norm(centroids, axis=1) - 2 * X @ centroids.T).argmin(axis=1)
 
 
+for factor in (1, 4):
+
+    @EXERCISE.wrong
+    def factor_two(X, centroids, factor=factor):
+        """The score is |c|^2 - 2 x.c: the factor of the product is two."""
+        X, centroids = centred(X, centroids)
+        return ((centroids**2).sum(axis=1) - factor * X @ centroids.T).argmin(axis=1)
+
+
 @EXERCISE.wrong
-def factor_two(X, centroids):
-    """The score is |c|^2 - 2 x.c: the product needs its factor of two."""
+def mean_of_squares(X, centroids):
+    """You take the mean of each centroid's squares. |c|^2 is their sum."""
     X, centroids = centred(X, centroids)
-    return ((centroids**2).sum(axis=1) - X @ centroids.T).argmin(axis=1)
+    return ((centroids**2).mean(axis=1) - 2 * X @ centroids.T).argmin(axis=1)
 
 
 @EXERCISE.wrong
@@ -143,7 +182,8 @@ def sign(X, centroids):
 
 @EXERCISE.wrong
 def norms_dropped(X, centroids):
-    """|c|^2 is missing. Only |x|^2 may be dropped: it is the same for all centroids."""
+    """What you add to the product is the same for all centroids. |c|^2 is not: each centroid has
+    its own. Only |x|^2 may be dropped."""
     X, centroids = centred(X, centroids)
     return (-2 * X @ centroids.T).argmin(axis=1)
 
@@ -163,8 +203,8 @@ def wrong_axis(X, centroids):
 
 @EXERCISE.wrong
 def no_axis(X, centroids):
-    """One number for all points: without an axis, `argmin` looks at the whole array. Each row
-    has its own smallest score."""
+    """One number for all points. {if argmin(: Without an axis, `argmin` looks at the whole array.}
+    Each row has its own smallest score."""
     return scores(*centred(X, centroids)).argmin()
 
 
@@ -190,15 +230,29 @@ def centroids_centred(X, centroids):
 
 
 @EXERCISE.wrong
-def scaled(X, centroids):
-    """You divide by the standard deviations. That changes which centroid is nearest: only shift
-    the data."""
-    scale = np.where(X.std(axis=0), X.std(axis=0), 1)
-    return assign_labels(X / scale, centroids / scale)
+def norms_before_centring(X, centroids):
+    """You take |c|^2 before the origin moves, and the product after it. Both need the centroids as
+    they are after the move."""
+    X, moved = centred(X, centroids)
+    return ((centroids**2).sum(axis=1) - 2 * X @ moved.T).argmin(axis=1)
+
+
+@EXERCISE.wrong
+def square_of_sum(X, centroids):
+    """You sum the coordinates of each centroid and square the sum. |c|^2 is the sum of their
+    squares."""
+    X, centroids = centred(X, centroids)
+    return (centroids.sum(axis=1) ** 2 - 2 * X @ centroids.T).argmin(axis=1)
+
+
+@EXERCISE.wrong(key="scores")
+def scores_returned(X, centroids):
+    """You return the scores. One step is left: in every row, the index of the smallest."""
+    return scores(*centred(X, centroids))
 
 
 # Nothing that makes ties or decides them is seen here: no case has one.
-UNSEEN = {"ties", "rounded", "truncated"}
+UNSEEN = {"ties", "rounded", "truncated", "close taken for equal"}
 EXERCISE.misconceptions += [
     known
     for known in ASSIGN_LABELS.misconceptions

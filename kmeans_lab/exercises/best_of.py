@@ -16,7 +16,7 @@ def best_of(run, n_init, rng):
     n_init : int
         How many runs, at least one.
     rng : numpy.random.Generator
-        Where all runs draw from, one after the other.
+        Where all runs draw from, one after the other, and nothing else does.
 
     Returns
     -------
@@ -33,7 +33,22 @@ def scripted(rng):
     return np.array([[value, 2.0]]), np.array([0, 0]), value, int(value) * 37 % 101 + 1
 
 
+def ending(ways, inertia):
+    """Return a program that ends in one of some ways, each with an inertia of its own."""
+
+    def run(rng):
+        drawn = int(rng.integers(ways))
+        return np.array([[drawn, 2.0]]), np.array([0, 0]), inertia(drawn), drawn * 37 % 101 + 1
+
+    return run
+
+
 SCRIPTED = Patient("a program that draws one number as its inertia", scripted)
+NEAR = Patient(
+    "a program whose inertias differ by millionths", ending(1000, lambda i: 5 + i / 1e6)
+)
+FEW = Patient("a program that ends in one of three ways", ending(3, lambda i: 40.5 - i))
+HUGE = Patient("a program whose inertias are huge", ending(1000, lambda i: (1 + i) * 1e12))
 
 EXERCISE = Exercise(
     name="best_of",
@@ -49,13 +64,22 @@ EXERCISE = Exercise(
         Case((SCRIPTED, 4, Seed(15))),
         Case((SCRIPTED, 4, Seed(1))),
         Case((SCRIPTED, 2, Seed(11))),
+        Case((NEAR, 6, Seed(1))),
+        Case((FEW, 8, Seed(1))),
+        Case((HUGE, 4, Seed(2))),
     ),
     words={
-        "not a tuple": "All four values of the best run are asked for, not its inertia alone.",
+        "not a tuple": "All four values of the best run are asked for, together, as `run` returns "
+        "them.",
         "number of values": "Return the best run only, with its four values, as `run` returns it.",
-        "truth of an array": "`min` compares tuples from the left, so arrays first. Tell it what "
-        "to compare: `key=lambda result: result[2]`.",
-        "different centroids": "The best run is the one with the lowest inertia.",
+        "truth of an array": "Two runs cannot be compared as they are: tuples are compared from "
+        "the left, so arrays first. Compare their inertias. {if min( or sorted(: It has an "
+        "argument `key` for that.}",
+        "none": "Your function returns None on this input. Does every path through it end with a "
+        "`return`? And if a lowest inertia so far begins with a fixed number: is it larger than "
+        "any inertia?",
+        "different centroids": "Asked for is the run with the lowest inertia, of exactly `n_init` "
+        "runs that draw from `rng`, one after the other.",
     },
     hints=(
         "A loop with `n_init` rounds; each calls `run(rng)` once.",
@@ -87,6 +111,46 @@ def worst_run(run, n_init, rng):
 
 
 @EXERCISE.wrong
+def nearly_equal_runs(run, n_init, rng):
+    """Runs whose inertias differ by little count as equal for you. The lowest inertia wins, by
+    however little."""
+    return min((run(rng) for _ in range(n_init)), key=lambda result: int(result[2]))
+
+
+@EXERCISE.wrong
+def stops_early(run, n_init, rng):
+    """You stop before all `n_init` runs are done, when one is no better. A later one may be."""
+    best = run(rng)
+    for _ in range(n_init - 1):
+        result = run(rng)
+        if result[2] >= best[2]:
+            break
+        best = result
+    return best
+
+
+@EXERCISE.wrong(like=stops_early)
+def stops_at_a_repeat(run, n_init, rng):
+    best = run(rng)
+    for _ in range(n_init - 1):
+        result = run(rng)
+        if result[2] == best[2]:
+            break
+        best = min(best, result, key=lambda result: result[2])
+    return best
+
+
+@EXERCISE.wrong
+def better_than_the_last(run, n_init, rng):
+    """You compare a run with the one before it. Compare it with the best so far."""
+    best = before = run(rng)
+    for _ in range(n_init - 1):
+        result = run(rng)
+        best, before = (result if result[2] < before[2] else best), result
+    return best
+
+
+@EXERCISE.wrong
 def fewest_rounds(run, n_init, rng):
     """You keep the run with the fewest rounds. A quick end is no good end: the lowest inertia
     counts, which stands at index 2."""
@@ -95,7 +159,7 @@ def fewest_rounds(run, n_init, rng):
 
 @EXERCISE.wrong
 def one_run_missed(run, n_init, rng):
-    """One run too few: `range(1, n_init)` has `n_init - 1` rounds."""
+    """One run too few. {if range(1: `range(1, n_init)` has `n_init - 1` rounds.}"""
     results = [run(rng) for _ in range(1, n_init)] or [run(rng)]
     return min(results, key=lambda result: result[2])
 
@@ -134,6 +198,11 @@ def seeded_with_42(run, n_init, rng):
     return run(np.random.default_rng(42))
 
 
+@EXERCISE.wrong(like=own_generator)
+def a_generator_for_each(run, n_init, rng):
+    return min(map(run, rng.spawn(n_init)), key=lambda result: result[2])
+
+
 @EXERCISE.wrong
 def run_once_more(run, n_init, rng):
     """You return a further run instead of the one that you kept: call `run` once a start, and keep
@@ -142,10 +211,28 @@ def run_once_more(run, n_init, rng):
     return run(rng)
 
 
+@EXERCISE.wrong(like=run_once_more)
+def run_again_to_keep_it(run, n_init, rng):
+    best = run(rng)
+    for _ in range(n_init - 1):
+        if run(rng)[2] < best[2]:
+            best = run(rng)
+    return best
+
+
 @EXERCISE.wrong
 def only_the_inertia_kept(run, n_init, rng):
     """The inertia is that of the best run, the rest is that of the last. Keep all four values
     together."""
     results = [run(rng) for _ in range(n_init)]
     centroids, labels, _, n_iter = results[-1]
+    return centroids, labels, min(result[2] for result in results), n_iter
+
+
+@EXERCISE.wrong(key="only the inertia kept")
+def only_the_inertia_replaced(run, n_init, rng):
+    """The inertia is that of the best run, the rest is that of the first. Keep all four values
+    together."""
+    results = [run(rng) for _ in range(n_init)]
+    centroids, labels, _, n_iter = results[0]
     return centroids, labels, min(result[2] for result in results), n_iter

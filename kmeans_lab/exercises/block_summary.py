@@ -3,15 +3,16 @@
 import numpy as np
 
 from .. import steps
-from ..checker.exercise import Exercise, case
+from ..checker.exercise import Case, Exercise, case
 from ..distributed import block_summary, nearest_centroids
 
 SIX = [[0.0, 1.0], [2.0, 2.5], [9.0, 4.5], [1.0, 6.0], [8.0, 6.5], [1.5, 8.0]]
 
+
 EXERCISE = Exercise(
     name="block_summary",
     load=lambda: block_summary,
-    kind=("floats", "floats", "number"),
+    kind=("numbers", "numbers", "number"),
     parts=("sums", "counts", "inertia"),
     cases=(
         case([[0.0, 1.0], [3.0, 2.5]], [[1.0, 1.0]], tags="clusters"),
@@ -20,19 +21,36 @@ EXERCISE = Exercise(
         case(SIX, [[1.0, 1.0], [2.0, 7.0], [7.0, 5.0], [9.0, 9.5]]),
         case([[0.5], [4.0], [5.25], [9.0]], [[1.0], [5.0], [8.0]], tags="columns"),
         case(
-            [[0.0, 1.0, 5.0], [2.0, 2.0, -1.0], [1.0, 0.5, 3.0], [4.0, 4.0, 4.5]],
-            [[2.0, 1.0, 0.0], [0.0, 0.0, 4.0]],
-            tags="columns",
+            [
+                [0.0, 1.0, 5.0, 2.0],
+                [2.0, 2.0, -1.0, 3.5],
+                [1.0, 0.5, 3.0, 0.0],
+                [4.0, 4.0, 4.5, 1.0],
+            ],
+            [[2.0, 1.0, 0.0, 3.0], [0.0, 0.0, 4.0, 1.0]],
+            tags="columns clusters",
         ),
         case([[0, 1], [3, 2], [8, 9]], [[1.5, 1.0], [7.5, 7.5]], tags="integers"),
         case([[0.5, 1.0], [3.0, 2.0], [8.0, 9.5]], [[1, 1], [7, 7]], tags="integers"),
         case(SIX, [[40.0, 40.0], [1.0, 1.0], [7.0, 5.0]], tags="empty"),
         case(SIX, [[1.0, 1.0], [40.0, 40.0], [7.0, 5.0]], tags="empty"),
         case(SIX, [[1.0, 1.0], [7.0, 5.0], [40.0, 40.0]], tags="empty"),
+        case([[8.0, 6.5]], [[1.0, 1.0], [2.0, 7.0], [7.0, 5.0]], tags="empty"),
+        case(
+            [[4.0, 3.0], [0.0, 0.0], [4.0, 3.0], [0.0, 0.0], [9.0, 1.0]],
+            [[1.0, 0.5], [5.0, 2.0], [8.0, 1.0]],
+        ),
+        Case((np.zeros((0, 2)), np.array([[1.0, 0.5], [5.0, 2.0]])), frozenset({"no_rows"})),
     ),
     words={
         "number of values": "Three things are asked for: `return sums, counts, inertia`.",
         "not a tuple": "Three things are asked for: `return sums, counts, inertia`.",
+        "list": "The sums and the counts are an array each: `np.array(...)` makes one of a list.",
+        "different sums": "Row j adds up the points nearest to centroid j, column by column: "
+        "shape (k, d).",
+        "different counts": "Number j counts the points nearest to centroid j: shape (k,).",
+        "different inertia": "It is one number: the squared distances of the points of this block "
+        "to their nearest centroids, all in one sum.",
     },
     hints=(
         "First label the points of the block: `nearest_centroids(X_block, centroids)`.",
@@ -95,31 +113,30 @@ def nan_on_empty(X_block, centroids):
 
 @EXERCISE.wrong
 def centroid_counted(X_block, centroids):
-    """The sums start from the centroids. Start from zeros: `np.zeros(centroids.shape)`."""
+    """The sums start from the centroids. Start from zeros."""
     sums, counts, inertia = block_summary(X_block, centroids)
     return centroids + sums, counts, inertia
 
 
 @EXERCISE.wrong
 def sum_of_everything(X_block, centroids):
-    """Each row is the sum of all points of the block. Only the points of its own cluster count:
-    `X_block[labels == j]`."""
+    """Each row is the sum of all points of the block. Only the points of its own cluster count."""
     _, counts, inertia = block_summary(X_block, centroids)
     return np.array([X_block.sum(axis=0) for _ in centroids]), counts, inertia
 
 
 @EXERCISE.wrong
 def no_axis(X_block, centroids):
-    """One number a cluster: without an axis, `sum` adds the coordinates to each other. Add up over
-    the points: `axis=0`."""
+    """One number a cluster: the coordinates are added to each other. Add up over the points:
+    `axis=0`."""
     sums, counts, inertia = block_summary(X_block, centroids)
     return sums.sum(axis=1), counts, inertia
 
 
 @EXERCISE.wrong(key="no axis")
 def no_axis_in_rows(X_block, centroids):
-    """One number for all columns: without an axis, `sum` adds the coordinates to each other. Add
-    up over the points: `axis=0`."""
+    """One number for all columns: the coordinates are added to each other. Add up over the points:
+    `axis=0`."""
     sums, counts, inertia = block_summary(X_block, centroids)
     sums[:] = sums.sum(axis=1, keepdims=True)
     return sums, counts, inertia
@@ -127,12 +144,41 @@ def no_axis_in_rows(X_block, centroids):
 
 @EXERCISE.wrong
 def added_only_once(X_block, centroids):
-    """`sums[labels] += X_block` adds only one point to each cluster, because NumPy reads all rows
-    before it writes them. Use a loop, a mask, or `np.add.at`."""
+    """Only one point is added to each cluster. Use a loop, a mask, or `np.add.at`. {if ] +=:
+    `sums[labels] += X_block` reads all rows before it writes them.}"""
     labels, _, counts, inertia = labelled_summary(X_block, centroids)
     sums = np.zeros(centroids.shape)
     sums[labels] += X_block
     return sums, counts, inertia
+
+
+@EXERCISE.wrong
+def equal_points_merged(X_block, centroids):
+    """Points with equal coordinates count as one. Each of them counts."""
+    return block_summary(np.unique(X_block, axis=0), centroids)
+
+
+@EXERCISE.wrong
+def zeros_taken_for_nobody(X_block, centroids):
+    """A cluster with points is counted as empty, because zeros are taken for "no points". Ask how
+    *many* there are, not what the numbers are or add up to."""
+    sums, counts, inertia = block_summary(X_block, centroids)
+    return sums, np.where(sums.any(axis=1), counts, 0), inertia
+
+
+@EXERCISE.wrong(key="added only once")
+def counted_only_once(X_block, centroids):
+    """Each cluster is counted once, however many points it has. Use a loop, a mask, or
+    `np.add.at`: with `counts[labels] += 1`, NumPy reads all entries before it writes them."""
+    labels, sums, _, inertia = labelled_summary(X_block, centroids)
+    return sums, np.isin(np.arange(len(centroids)), labels).astype(int), inertia
+
+
+@EXERCISE.wrong(key="truncated")
+def truncated_in_any_case(X_block, centroids):
+    """The sums are cut off to whole numbers. Make an array of floats for them."""
+    sums, counts, inertia = block_summary(X_block, centroids)
+    return np.trunc(sums), counts, inertia
 
 
 @EXERCISE.wrong
@@ -154,7 +200,7 @@ def empty_cluster_dropped(X_block, centroids):
 @EXERCISE.wrong
 def counts_too_short(X_block, centroids):
     """The counts end at the largest label of this block. Counts of different blocks must have the
-    same length, one for every centroid: `np.bincount(labels, minlength=...)`."""
+    same length, one for every centroid."""
     labels, sums, _, inertia = labelled_summary(X_block, centroids)
     return sums, np.bincount(labels), inertia
 
@@ -187,7 +233,13 @@ def mean_inertia(X_block, centroids):
     """Your inertia is the mean over the points. Blocks may differ in size, so means cannot be
     added: return the sum."""
     sums, counts, inertia = block_summary(X_block, centroids)
-    return sums, counts, inertia / len(X_block)
+    return sums, counts, np.divide(inertia, len(X_block))
+
+
+@EXERCISE.wrong(like=mean_inertia)
+def mean_inertia_but_of_nothing(X_block, centroids):
+    sums, counts, inertia = block_summary(X_block, centroids)
+    return sums, counts, inertia / max(len(X_block), 1)
 
 
 @EXERCISE.wrong(key="mean inertia")
@@ -216,10 +268,18 @@ def around_the_means_of_the_block(X_block, centroids):
 
 @EXERCISE.wrong
 def inertia_of_all_centroids(X_block, centroids):
-    """Your inertia sums the distances to *all* centroids. Only the nearest counts:
-    `centroids[labels]`."""
+    """Your inertia sums the distances to *all* centroids. Each point counts once, with its
+    nearest."""
     sums, counts, _ = block_summary(X_block, centroids)
     return sums, counts, steps.squared_distances(X_block, centroids).sum()
+
+
+@EXERCISE.wrong
+def inertia_for_each_cluster(X_block, centroids):
+    """Your inertia is an array, one number for each cluster. Add them up: return the sum."""
+    labels, sums, counts, _ = labelled_summary(X_block, centroids)
+    squares = ((X_block - centroids[labels]) ** 2).sum(axis=1)
+    return sums, counts, np.bincount(labels, squares, len(centroids))
 
 
 @EXERCISE.wrong

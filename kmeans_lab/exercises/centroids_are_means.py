@@ -22,7 +22,7 @@ def centroids_are_means(X, labels, centroids):
     Returns
     -------
     healthy : bool
-        False as well if there is a NaN.
+        False as well if any centroid holds NaN.
     """
     for j, centroid in enumerate(centroids):
         members = X[labels == j]
@@ -32,6 +32,12 @@ def centroids_are_means(X, labels, centroids):
 
 
 PAIRS = [[0.0, 0.0], [2.0, 4.0], [10.0, 0.0], [12.0, 8.0]]
+
+
+def with_nan(labels, centroids):
+    """Return a probe: is the verdict on centroids of PAIRS that hold NaN False?"""
+    return refuses_nan(X=np.array(PAIRS), labels=np.array(labels), centroids=np.array(centroids))
+
 
 EXERCISE = Exercise(
     name="centroids_are_means",
@@ -58,24 +64,33 @@ EXERCISE = Exercise(
             tags="columns",
         ),
         case([[0.0], [1.0], [8.0]], [0, 0, 0], [[1.0]], tags="columns"),
+        case(PAIRS, [0, 0, 1, 1], [[2.0, 1.0], [11.0, 4.0]]),
+        case(PAIRS, [0, 0, 1, 1], [[1.0, 2.0], [11.0, 4.001]]),
+        case([[4.0], [7.0]], [0, 1], [[4.0], [5.0]], tags="columns"),
+        case([[4.0], [7.0]], [0, 1], [[3.0], [7.0]], tags="columns"),
+        case([[1.1], [2.2], [3.3]], [0, 0, 0], [[2.2]], tags="columns"),
+        case(
+            [[5.0, 1.0], [0.1, 2.0], [0.2, 3.0], [-0.3, 4.0]],
+            [0, 1, 1, 1],
+            [[5.0, 1.0], [0.0, 3.0]],
+        ),
     ),
     slips=(opposite("every centroid is the mean of its cluster."),),
     words={
         **VERDICT,
-        "nan passes": "A centroid of NaN passes, because its cluster is empty. NaN lies nowhere: "
-        "ask `np.isnan(centroids).any()` as well.",
+        "nan passes": "A centroid that holds NaN passes, because its cluster is empty. NaN lies "
+        "nowhere, not even if only one of its numbers is NaN: ask for it by itself.",
     },
     probes=(
-        refuses_nan(
-            np.array(PAIRS),
-            np.array([0, 0, 2, 2]),
-            np.array([[1.0, 2.0], [np.nan, np.nan], [11.0, 4.0]]),
-            example="labels = [0, 0, 2, 2]\ncentroids = [[1., 2.], [nan, nan], [11., 4.]]",
-        ),
+        with_nan([0, 0, 2, 2], [[1.0, 2.0], [np.nan, np.nan], [11.0, 4.0]]),
+        with_nan([1, 1, 2, 2], [[7.0, np.nan], [1.0, 2.0], [11.0, 4.0]]),
+        with_nan([0, 0, 1, 1], [[1.0, 2.0], [11.0, 4.0], [np.nan, 7.0]]),
     ),
     hints=(
-        "Go through the clusters: `X[labels == j]` are the points of cluster j.",
-        "`np.allclose(a, b)` compares floats with an allowance for rounding.",
+        "Go through the clusters one by one: which points carry its label, and what is their "
+        "mean?",
+        "`X[labels == j]` are the points of cluster j, and `np.allclose(a, b)` compares floats "
+        "with an allowance for rounding.",
         "Skip clusters without points. At the end, no centroid may hold NaN: "
         "`np.isnan(centroids).any()`.",
     ),
@@ -86,7 +101,7 @@ EXERCISE = Exercise(
 @EXERCISE.wrong
 def empty_cluster(X, labels, centroids):
     """An empty cluster has no mean, so its centroid may lie anywhere. Leave that cluster out: ask
-    for `len(members) > 0` first."""
+    first whether it has any points."""
     return all(np.allclose(X[labels == j].mean(0), c) for j, c in enumerate(centroids))
 
 
@@ -99,21 +114,21 @@ def exact(X, labels, centroids):
 
 @EXERCISE.wrong
 def one_number_only(X, labels, centroids):
-    """One number of a centroid agrees, and you are content. All of them must: `.all()`."""
+    """One number of a centroid agrees, and you are content. All of them must."""
     return all(np.isclose(X[labels == j].mean(0), centroids[j]).any() for j in np.unique(labels))
 
 
 @EXERCISE.wrong
 def first_cluster_only(X, labels, centroids):
-    """Only the first cluster is looked at: a `return` inside the loop ends it in the first round.
-    Say False at the first wrong centroid, True only after the loop."""
+    """Only the first cluster is looked at. Say False at the first wrong centroid, but True only
+    after the last one: does a `return` end the loop in its first round?"""
     for j, centroid in enumerate(centroids):
         return np.allclose(X[labels == j].mean(0), centroid)
 
 
 @EXERCISE.wrong
 def last_cluster_only(X, labels, centroids):
-    """Only the last cluster decides: each round overwrites the verdict of the one before."""
+    """Only the last cluster decides. Does each round overwrite the verdict of the one before?"""
     for j in np.unique(labels):
         healthy = np.allclose(X[labels == j].mean(0), centroids[j])
     return healthy
@@ -121,15 +136,44 @@ def last_cluster_only(X, labels, centroids):
 
 @EXERCISE.wrong
 def one_cluster_is_enough(X, labels, centroids):
-    """One right centroid is enough for you. Every one must be right: `all`, not `any`."""
+    """One right centroid is enough for you. Every one must be right. {if any(: It is `all`, not
+    `any`.}"""
     return any(np.allclose(X[labels == j].mean(0), centroids[j]) for j in np.unique(labels))
 
 
 @EXERCISE.wrong
 def no_axis(X, labels, centroids):
-    """`.mean()` without `axis=0` is one number for all columns together. A centroid has one mean
-    for each column."""
+    """You compare with one mean for all columns together. A centroid has one mean for each column.
+    {if mean(: `.mean()` needs `axis=0` for that.}"""
     return all(np.allclose(X[labels == j].mean(), centroids[j]) for j in np.unique(labels))
+
+
+@EXERCISE.wrong(key="no axis")
+def both_averaged_over_columns(X, labels, centroids):
+    """You compare one number, averaged over all columns, with another. A centroid has one mean for
+    each column, and each must agree."""
+    return all(np.isclose(X[labels == j].mean(), centroids[j].mean()) for j in np.unique(labels))
+
+
+@EXERCISE.wrong
+def single_points_left_out(X, labels, centroids):
+    """A cluster of a single point is left out. Its mean is that point."""
+    several = [j for j in np.unique(labels) if (labels == j).sum() > 1]
+    return all(np.allclose(X[labels == j].mean(0), centroids[j]) for j in several)
+
+
+@EXERCISE.wrong(key="one cluster missed")
+def last_cluster_missed(X, labels, centroids):
+    """The last cluster is not looked at: `range(k)` already ends with k - 1."""
+    kept = labels < len(centroids) - 1
+    return all(np.allclose(X[labels == j].mean(0), centroids[j]) for j in np.unique(labels[kept]))
+
+
+@EXERCISE.wrong(key="one cluster missed")
+def first_cluster_missed(X, labels, centroids):
+    """The first cluster is not looked at. Clusters are counted from 0."""
+    kept = labels > 0
+    return all(np.allclose(X[labels == j].mean(0), centroids[j]) for j in np.unique(labels[kept]))
 
 
 @EXERCISE.wrong
@@ -174,6 +218,14 @@ def too_generous(X, labels, centroids):
     """You allow for too much: a centroid of whole numbers passes. Rounding is a matter of the last
     digits."""
     return np.allclose(steps.recompute_centroids(X, labels, centroids), centroids, atol=1)
+
+
+@EXERCISE.wrong(key="too generous")
+def allows_a_thousandth(X, labels, centroids):
+    """You allow for too much: 4.001 passes for 4. Rounding is a matter of the last digits, as
+    `np.allclose` takes it when it is told nothing else."""
+    means = steps.recompute_centroids(X, labels, centroids)
+    return np.allclose(means, centroids, atol=0.001)
 
 
 @EXERCISE.wrong

@@ -24,6 +24,7 @@ def changes_nothing(step, X, labels, centroids):
     Returns
     -------
     healthy : bool
+        Whether every number in them is exactly as it was.
     """
     given = X.copy(), labels.copy(), centroids.copy()
     step(*given)
@@ -47,6 +48,12 @@ STEPS = {
     "swaps the centroids": lambda X, labels, c: np.copyto(c, c[::-1].copy()),
     "adds 1 to everything": adds_to_all,
     "returns its centroids": lambda X, labels, c: c,
+    "subtracts each point's centroid": lambda X, labels, c: X - c[labels],
+    "changes one label": lambda X, labels, c: labels.put(-1, 0),
+    "adds 1e-9 to one number of X": lambda X, labels, c: X.__setitem__((3, 1), X[3, 1] + 1e-9),
+    "adds to one centroid what it takes from the other": lambda X, labels, c: np.copyto(
+        c, c + [[1], [-1]]
+    ),
 }
 ARRAYS = (
     np.array([[9.0, 0.0], [2.0, 4.0], [10.0, 3.0], [12.0, 8.0]]),
@@ -66,6 +73,9 @@ EXERCISE = Exercise(
         **VERDICT,
         "in place": "The step changes `{names}` of whoever called you: you let it work on the "
         "arrays that you were given. Hand `step` copies, and compare those with the originals.",
+        "float index": "The step uses the labels as indices, and what it got from you are no "
+        "integers. A copy keeps the type of its array.",
+        "list inside": "The step got lists from you. Hand it arrays, as you were given arrays.",
     },
     hints=(
         "`before = X` makes no copy, only a second name. `X.copy()` makes one.",
@@ -104,9 +114,32 @@ compares(1, 2, key="two arrays", hint="`X` is not compared.")
 
 @EXERCISE.wrong
 def one_unchanged_is_enough(step, X, labels, centroids):
-    """One array that stayed is enough for you. All three must stay: `and`, not `or`."""
+    """One array that stayed is enough for you. All three must stay. {if or: It is `and`, not
+    `or`.}"""
     given = after(step, X, labels, centroids)
     return any(map(np.array_equal, given, (X, labels, centroids)))
+
+
+@EXERCISE.wrong
+def one_number_is_enough(step, X, labels, centroids):
+    """One number that stayed in each array is enough for you. All of them must stay."""
+    given = after(step, X, labels, centroids)
+    return all((a == b).any() for a, b in zip(given, (X, labels, centroids)))
+
+
+@EXERCISE.wrong
+def first_row_only(step, X, labels, centroids):
+    """Only the first row of each array is compared. A step may change any of them."""
+    given = after(step, X, labels, centroids)
+    return all(np.array_equal(a[0], b[0]) for a, b in zip(given, (X, labels, centroids)))
+
+
+@EXERCISE.wrong
+def any_order(step, X, labels, centroids):
+    """The same numbers in other places pass. Each number must stay where it was."""
+    given = after(step, X, labels, centroids)
+    pairs = zip(given, (X, labels, centroids))
+    return all(np.array_equal(np.sort(a, axis=None), np.sort(b, axis=None)) for a, b in pairs)
 
 
 @EXERCISE.wrong
@@ -119,7 +152,8 @@ def too_generous(step, X, labels, centroids):
 
 @EXERCISE.wrong
 def sums(step, X, labels, centroids):
-    """You compare sums, and a swap leaves a sum as it was. Compare the arrays."""
+    """You compare sums, and a sum may stay as it was while its numbers change. Compare the
+    arrays."""
     given = after(step, X, labels, centroids)
     return all(a.sum() == b.sum() for a, b in zip(given, (X, labels, centroids)))
 
@@ -133,8 +167,9 @@ def result_compared(step, X, labels, centroids):
 
 @EXERCISE.wrong
 def always_true(step, X, labels, centroids):
-    """It always says True. Three usual reasons: `step` is never called; `before = X` is only a
-    second name for the same array; the copies are made after the call."""
+    """It always says True. {if no step(: `step` is never called.} {if step( and no copy(: `before
+    = X` is only a second name for the same array.} {if step( and copy(: Are the copies made before
+    the call, and is `step` given the arrays that you compare?}"""
     return True
 
 

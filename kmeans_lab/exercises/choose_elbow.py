@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from ..checker.exercise import Exercise, case
+from ..checker.exercise import Case, Exercise, case
 
 MALL = [
     269981.28,
@@ -28,6 +28,7 @@ BLOBS = [
     35.350288,
     29.740081,
 ]
+TWO_BENDS = [387.0, 333.0, 284.0, 238.0, 210.0, 189.0, 174.0, 159.0, 148.0, 108.0, 101.0, 100.0]
 
 
 def load():
@@ -43,22 +44,34 @@ EXERCISE = Exercise(
     kind="index or None",
     cases=(
         case([1, 2, 3, 4, 5], [100.0, 40.0, 10.0, 8.0, 6.0], tags="other_ks"),
-        case(list(range(1, 11)), BLOBS),
-        case(list(range(1, 11)), MALL),
+        Case((range(1, 11), np.array(BLOBS))),  # as in the next cell
+        Case((list(range(1, 11)), MALL)),
         case(list(range(2, 11)), BLOBS[1:], tags="other_ks"),
         case(list(range(2, 11)), MALL[1:], tags="other_ks"),
         case([2, 4, 6, 8, 10], [90.0, 30.0, 20.0, 15.0, 12.0], tags="other_ks"),
+        case([1, 3, 5, 7, 9], [90.0, 30.0, 20.0, 15.0, 12.0], tags="other_ks"),
         case(
             list(range(1, 9)), [1000.0, 650.0, 250.0, 150.0, 10.0, 9.0, 8.0, 7.5], tags="other_ks"
         ),
+        # Little is between a knee and none: here S = 1.5 loses it, below S = 0.5 finds one.
+        Case((range(5, 11), MALL[4:]), frozenset({"other_ks"})),
+        Case(([2, 3, 4], BLOBS[1:4]), frozenset({"none", "other_ks"})),
+        Case(([1, 2, 3, 4, 5], [0.95, 0.4, 0.1, 0.08, 0.06]), frozenset({"other_ks"})),
+        Case((range(1, 13), TWO_BENDS), frozenset({"other_ks"})),
         case([1, 2, 3, 4], [40.0, 30.0, 20.0, 10.0], tags="none other_ks"),
         case([3, 4, 5, 6], [8.0, 6.0, 4.0, 2.0], tags="none other_ks"),
     ),
     words={
         "floats for integers": "Your k is a float. A number of clusters is an "
         "integer: `int(...)`, but only if it is not None.",
-        "kind": "The value of k at the knee is asked for: `KneeLocator(...).knee`.",
+        "kind": "The k at the knee is asked for. Which attribute of the locator holds it?",
+        "booleans": "Your answer is True or False. A k, or None, is asked for.",
+        "different": "Your k is not kneed's. Does kneed get `ks` and `wcss` as they are, the "
+        "shape of the curve and S = 1, and nothing else? And do you hand on what it finds?",
+        "raises": "Your function ends with an error on this input. `ks` and `wcss` may be arrays, "
+        "lists or a range: make arrays of them before you calculate with them.",
     },
+    vary=lambda rng, ks, wcss: ([k + 2 for k in ks], np.ldexp(wcss, rng.integers(-3, 4))),
     hints=(
         "`from kneed import KneeLocator`: it finds the knee of a curve, given x and y.",
         "Tell it the shape of the curve: WCSS is convex and decreasing. S is its sensitivity, "
@@ -98,22 +111,22 @@ def ks_ignored(ks, wcss):
 
 @EXERCISE.wrong
 def height(ks, wcss):
-    """You return a WCSS, not a k. Either it is `knee_y` instead of `knee`, or kneed got the WCSS
-    as x: it wants the `ks` first."""
+    """You return a WCSS, not a k. {if knee_y or elbow_y: `.knee` is the k, `.knee_y` the WCSS
+    there.} {if KneeLocator( and no knee_y: kneed wants the `ks` first, then the WCSS.}"""
     return located(ks, wcss).knee_y
 
 
 @EXERCISE.wrong
 def smallest_wcss(ks, wcss):
-    """You return the k with the smallest WCSS. WCSS always falls as k grows, so that is the last
-    k. Look for the bend; with kneed, the direction is decreasing."""
+    """You return the last k. There the WCSS is smallest, because it always falls as k grows. Look
+    for the bend. {if KneeLocator(: Does kneed know that the curve is convex *and* decreasing?}"""
     return ks[np.argmin(wcss)]
 
 
 @EXERCISE.wrong
 def curve_and_direction(ks, wcss):
-    """kneed takes the curve for rising and concave unless told otherwise. WCSS is convex and
-    decreasing: `curve=` and `direction=`."""
+    """That is the knee of a curve which rises or is concave. WCSS is convex and decreasing. {if no
+    direction=: kneed must be told so: `curve=` and `direction=`.}"""
     return located(ks, wcss, curve="concave", direction="increasing").knee
 
 
@@ -161,31 +174,38 @@ for k in (2, 3, 4, 5):
 
 @EXERCISE.wrong
 def always_none(ks, wcss):
-    """You return None for a curve with a clear bend. Is there a `return` (a `print` is none), and
-    do curve and direction fit?"""
+    """You return None for a curve with a clear bend. {if no return at the end: Does it end with
+    `return`?} {if KneeLocator(: Do curve, direction and S fit?}"""
     print(located(ks, wcss).knee)
 
 
-for S in (0.0, 2.0, 3.0, 5.0):
+for S in (0.0, 0.5, 1.5, 2.0, 3.0, 5.0):
 
     @EXERCISE.wrong
     def sensitivity(ks, wcss, S=S):
-        """Another sensitivity than S = 1 moves the knee or loses it."""
+        """The knee is moved or lost. {if S=: Another sensitivity than S = 1 does that.}"""
         return located(ks, wcss, S=S).knee
+
+
+@EXERCISE.wrong
+def last_bend(ks, wcss):
+    """Of two bends you take the last. kneed takes the first, unless its setting `online` is
+    changed."""
+    return located(ks, wcss, online=True).knee
 
 
 for instead in (min, max, len, *(lambda ks, k=k: k for k in (0, -1, 1, np.nan))):
 
     @EXERCISE.wrong
     def none_not_returned(ks, wcss, instead=instead):
-        """A straight or bent-up line has no knee. The contract says None there: kneed finds None,
-        and you hand it on."""
+        """Where the bend is too weak, or where there is none, kneed finds no knee and gives None.
+        The contract asks for None there: hand it on."""
         k = located(ks, wcss).knee
         return instead(ks) if k is None else k
 
 
 @EXERCISE.wrong(key="none not returned")
 def none_made_an_integer(ks, wcss):
-    """A straight line has no knee: kneed gives None there, and your code goes on to calculate with
-    it. Ask `is None` first, and return None."""
+    """Where the bend is too weak, or where there is none, kneed gives None, and your code goes on
+    to calculate with it. Ask `is None` first, and return None."""
     return int(located(ks, wcss).knee)

@@ -4,6 +4,10 @@ import numpy as np
 
 from ..checker.exercise import Exercise, case
 from ..distributed import combine_summaries
+from .shared import new_arrays
+
+SOME = (np.ones((1, 2, 2)), np.ones((1, 2)), np.ones(1), np.array([[1.0, 0.5], [5.0, 2.5]]))
+NOBODY = (*(0 * summary for summary in SOME[:3]), SOME[3])
 
 EXERCISE = Exercise(
     name="combine_summaries",
@@ -53,11 +57,35 @@ EXERCISE = Exercise(
             [[6.0, 1.0], [5.0, 2.5]],
             tags="empty",
         ),
+        case([[[0, 0], [0, 0]]], [[0, 0]], [0], [[6, 1], [5, 2]], tags="empty integers"),
+        case(
+            [[[1.0, -2.0], [0.0, 3.0]], [[-1.0, 2.0], [0.0, 0.0]]],
+            [[1, 1], [2, 0]],
+            [2.0, 3.5],
+            [[1.0, 0.5], [5.0, 2.5]],
+        ),
+        case(
+            [[[2.0, 3.0], [9.0, 5.0]], [[2.0, 3.0], [9.0, 5.0]], [[1.5, 1.0], [4.0, 4.5]]],
+            [[1, 2], [1, 2], [1, 1]],
+            [2.5, 2.5, 2.5],
+            [[1.0, 1.0], [5.0, 2.0]],
+        ),
     ),
+    probes=(new_arrays(*NOBODY),),
     words={
         "number of values": "Two things are asked for: `return new_centroids, inertia`.",
         "not a tuple": "Two things are asked for: `return new_centroids, inertia`.",
+        "list": "The new centroids are one array: `np.array(...)` makes one of a list.",
+        "different new_centroids": "Row j is the sum of cluster j in all blocks, divided by its "
+        "count in all blocks; without points, the old row.",
+        "different inertia": "It is one number, the sum of the inertias of all blocks.",
     },
+    vary=lambda rng, sums, counts, inertias, centroids: (
+        sums * rng.integers(2, 5),
+        counts,
+        rng.permutation(inertias) + 1,
+        rng.permutation(centroids),
+    ),
     hints=(
         "Axis 0 runs over the blocks. `sums.sum(axis=0)` has one row for every cluster.",
         "Divide each row of the sums by its count. `counts.sum(axis=0)` has shape (k,); with "
@@ -115,15 +143,52 @@ def zero_on_empty(sums, counts, inertias, centroids):
     return sums.sum(axis=0) / sizes[:, np.newaxis], inertias.sum()
 
 
+for place in (
+    lambda sums: sums.any(axis=1, keepdims=True),
+    lambda sums: sums.sum(axis=1, keepdims=True) != 0,
+    lambda sums: sums != 0,
+):
+
+    @EXERCISE.wrong
+    def zeros_taken_for_nobody(sums, counts, inertias, centroids, place=place):
+        """A cluster with points keeps its old centroid, because zeros are taken for "no points".
+        Ask the counts how many there are, not the sums."""
+        moved, inertia = combine_summaries(sums, counts, inertias, centroids)
+        return np.where(place(sums.sum(axis=0)), moved, centroids), inertia
+
+
+@EXERCISE.wrong
+def single_points_missed(sums, counts, inertias, centroids):
+    """A cluster of a single point keeps its old centroid. Only *empty* clusters do."""
+    moved, inertia = combine_summaries(sums, counts, inertias, centroids)
+    return np.where(counts.sum(axis=0)[:, np.newaxis] > 1, moved, centroids), inertia
+
+
+@EXERCISE.wrong
+def equal_blocks_merged(sums, counts, inertias, centroids):
+    """Blocks with equal summaries count as one. Each of them counts."""
+    _, first = np.unique(sums, axis=0, return_index=True)
+    return combine_summaries(sums[first], counts[first], inertias[first], centroids)
+
+
+@EXERCISE.wrong(key="equal blocks merged")
+def equal_inertias_merged(sums, counts, inertias, centroids):
+    """Blocks with equal inertias count as one, as in a set. Each of them counts."""
+    moved, _ = combine_summaries(sums, counts, inertias, centroids)
+    return moved, np.unique(inertias).sum()
+
+
 @EXERCISE.wrong(key="one block only")
 def last_block_only(sums, counts, inertias, centroids):
-    """Only the last block counts. Is something overwritten in the loop instead of added to?"""
+    """Only the last block counts. {if loop: Is something overwritten in the loop instead of added
+    to?}"""
     return combine_summaries(sums[-1:], counts[-1:], inertias[-1:], centroids)
 
 
 @EXERCISE.wrong(key="one block only")
 def first_block_only(sums, counts, inertias, centroids):
-    """Only the first block counts. Is there a `return` inside the loop, or an index 0 too many?"""
+    """Only the first block counts. {if return in loop: Is the `return` inside the loop?} {if [0]:
+    Is there an index 0 too many?}"""
     return combine_summaries(sums[:1], counts[:1], inertias[:1], centroids)
 
 
@@ -135,6 +200,22 @@ def moved_after_each_block(sums, counts, inertias, centroids):
     for s, c in zip(sums, counts):
         moved[c > 0] = s[c > 0] / c[c > 0][:, np.newaxis]
     return moved, inertias.sum()
+
+
+@EXERCISE.wrong
+def empty_in_one_block(sums, counts, inertias, centroids):
+    """A cluster keeps its old centroid if a single block has none of its points. Only a cluster
+    without points in *all* blocks does."""
+    moved, inertia = combine_summaries(sums, counts, inertias, centroids)
+    return np.where((counts > 0).all(axis=0)[:, np.newaxis], moved, centroids), inertia
+
+
+@EXERCISE.wrong
+def empty_cluster_dropped(sums, counts, inertias, centroids):
+    """A cluster without points in any block has no row any more, so those after it slip. It keeps
+    its row: the centroid that it had before."""
+    moved, inertia = combine_summaries(sums, counts, inertias, centroids)
+    return moved[counts.sum(axis=0) > 0], inertia
 
 
 @EXERCISE.wrong
@@ -191,6 +272,14 @@ def truncated(sums, counts, inertias, centroids):
     `centroids`. Make an array of floats: `dtype=float`."""
     moved, inertia = combine_summaries(sums, counts, inertias, centroids)
     return moved.astype(centroids.dtype), inertia
+
+
+@EXERCISE.wrong(key="truncated")
+def whole_division(sums, counts, inertias, centroids):
+    """The digits behind the point are cut off, as `//` and integer arrays do. Divide with `/`, and
+    work with floats."""
+    moved, inertia = combine_summaries(sums, counts, inertias, centroids)
+    return np.where(counts.sum(axis=0)[:, np.newaxis] > 0, np.floor(moved), centroids), inertia
 
 
 @EXERCISE.wrong

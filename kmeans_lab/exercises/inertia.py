@@ -4,7 +4,9 @@ import numpy as np
 
 from .. import steps
 from ..checker.exercise import Exercise, case
-from .shared import ROUNDED, doubled, halved, root, truncated
+from . import picture
+from .shared import ROUNDED, ROUNDED_LITTLE, doubled, halved, root, truncated
+from .squared_distances import in_float32 as distances_in_float32
 
 EXERCISE = Exercise(
     name="inertia",
@@ -13,8 +15,8 @@ EXERCISE = Exercise(
     cases=(
         case([[3.0, 4.0], [0.0, 1.0]], [1, 0], [[0.0, 0.0], [1.0, 2.0]], tags="clusters"),
         case(
-            [[0.0, 0.0], [2.0, 0.5], [5.0, 5.0], [6.0, 7.0], [9.0, 0.0]],
-            [0, 0, 1, 1, 2],
+            [[0.0, 0.0], [2.0, 0.5], [5.0, 5.0], [6.0, 7.0], [9.0, 0.0], [2.0, 0.5]],
+            [0, 0, 1, 1, 2, 0],
             [[1.0, 0.0], [5.0, 6.5], [8.0, 0.5]],
         ),
         case(
@@ -25,9 +27,14 @@ EXERCISE = Exercise(
         ),
         case([[0.1], [0.45], [-0.2]], [0, 1, 0], [[0.03], [0.4]], tags="columns clusters"),
         case(
-            [[0.0, 1.0, 5.0], [2.0, 2.0, -1.0], [1.0, 0.5, 3.0], [1.0, 0.0, 1.0]],
+            [
+                [0.0, 1.0, 5.0, 2.0],
+                [2.0, 2.0, -1.0, 3.5],
+                [1.0, 0.5, 3.0, 0.0],
+                [1.0, 0.0, 1.0, 4.0],
+            ],
             [1, 0, 1, 2],
-            [[2.0, 1.0, 1.0], [1.0, 1.0, 4.5], [0.0, 0.0, 0.5]],
+            [[2.0, 1.0, 1.0, 3.0], [1.0, 1.0, 4.5, 1.5], [0.0, 0.0, 0.5, 2.0]],
             tags="columns",
         ),
         case([[1, 7], [4, 2], [5, 5]], [0, 1, 2], [[0, 5], [3, 3], [5, 1]], tags="integers"),
@@ -37,14 +44,31 @@ EXERCISE = Exercise(
             [[3.5, 5.5], [3.0, 3.25], [9.0, 9.0]],
             tags="integers",
         ),
+        case(
+            [[20001.3, 30002.7], [20002.9, 30001.6]],
+            [2, 0],
+            [[20002.3, 30003.1], [20000.9, 30001.1], [20001.0, 30002.0]],
+        ),
+        case(
+            [[2e-4, -7e-5], [3e-4, 1e-4], [0.0, 5e-5]],
+            [1, 0, 2],
+            [[1e-4, 0.0], [-1e-4, 3e-4], [0.0, 0.0]],
+        ),
+        case(
+            [[3e6, -4e5], [7e5, 1e3], [0.0, 6e6]],
+            [1, 0, 2],
+            [[0.0, 2e5], [-1e6, 5e6], [2e6, 4e6]],
+            tags="large",
+        ),
     ),
-    slips=(root, *ROUNDED, truncated, doubled, halved),
+    slips=(root, *ROUNDED, *ROUNDED_LITTLE, truncated, doubled, halved),
     words={"kind": "A single number is asked for, the sum over all points."},
     hints=(
         "For each point: which centroid is its own? The labels say so.",
         "`centroids[labels]` has one row for each point: its own centroid.",
         "Subtract that from X, square every entry, and sum them all into one number.",
     ),
+    picture=picture.of_sum,
     why="It is what K-Means makes small, and the y-axis of the elbow plot (WCSS).",
 )
 
@@ -91,6 +115,12 @@ def absolute(X, labels, centroids):
     return np.abs(X - centroids[labels]).sum()
 
 
+@EXERCISE.wrong(like=distances_in_float32)
+def in_float32(X, labels, centroids):
+    X, centroids = X.astype(np.float32), centroids.astype(np.float32)
+    return float(((X - centroids[labels]) ** 2).sum())
+
+
 @EXERCISE.wrong
 def not_squared(X, labels, centroids):
     """You sum the differences as they are, so that plus and minus cancel. Square each of them
@@ -107,9 +137,17 @@ def square_of_sum(X, labels, centroids):
 
 @EXERCISE.wrong(key="square of sum")
 def square_of_sum_of_a_point(X, labels, centroids):
-    """You sum the differences of a point first and square afterwards. The other way round:
-    square each difference, then sum."""
+    """The differences of a point are mixed before they are squared, so that plus and minus cancel.
+    The other way round: square each difference, then sum."""
     return ((X - centroids[labels]).sum(axis=1) ** 2).sum()
+
+
+@EXERCISE.wrong
+def all_products(X, labels, centroids):
+    """You multiply the differences of every point with those of every other, and sum that. Only
+    those of a point with itself are squares."""
+    differences = X - centroids[labels]
+    return (differences @ differences.T).sum()
 
 
 @EXERCISE.wrong(key="square of sum")
@@ -165,41 +203,41 @@ def nearest_not_squared(X, labels, centroids):
 
 @EXERCISE.wrong
 def all_centroids(X, labels, centroids):
-    """You sum the distances to all centroids. Each point counts once, with its own centroid:
-    `centroids[labels]`."""
+    """You sum the distances to all centroids. Each point counts once, with its own centroid: the
+    one that its label names."""
     return sum(((X - c) ** 2).sum() for c in centroids)
 
 
 @EXERCISE.wrong
 def every_point_with_every_label(X, labels, centroids):
-    """`d[:, labels]` takes whole columns: every point with every label. You need one entry a
-    row: `d[np.arange(n), labels]`."""
+    """You sum every point with every label. You need one entry a row, that of the point's own
+    label. {if [:, labels]: `d[:, labels]` takes whole columns.}"""
     return steps.squared_distances(X, centroids)[:, labels].sum()
 
 
 @EXERCISE.wrong
 def one_centroid(X, labels, centroids):
-    """You measure every point to centroid 0. Each has its own: `centroids[labels]`."""
+    """You measure every point to centroid 0. Each has its own: the labels say which."""
     return ((X - centroids[0]) ** 2).sum()
 
 
 @EXERCISE.wrong(key="one centroid")
 def last_centroid_only(X, labels, centroids):
-    """You measure every point to the last centroid. Each has its own: `centroids[labels]`."""
+    """You measure every point to the last centroid. Each has its own: the labels say which."""
     return ((X - centroids[-1]) ** 2).sum()
 
 
 @EXERCISE.wrong
 def global_mean(X, labels, centroids):
-    """You measure to the mean of all points. Each point has a centroid of its own:
-    `centroids[labels]`."""
+    """You measure to the mean of all points. Each point has a centroid of its own: the labels say
+    which."""
     return ((X - X.mean(axis=0)) ** 2).sum()
 
 
 @EXERCISE.wrong(key="global mean")
 def mean_of_the_centroids(X, labels, centroids):
-    """You measure to the mean of the centroids. Each point has a centroid of its own:
-    `centroids[labels]`."""
+    """You measure to the mean of the centroids. Each point has a centroid of its own: the labels
+    say which."""
     return ((X - centroids.mean(axis=0)) ** 2).sum()
 
 
@@ -234,8 +272,8 @@ def sum_of_standard_deviations(X, labels, centroids):
 
 @EXERCISE.wrong(key="root")
 def root_of_each_cluster(X, labels, centroids):
-    """You take a square root for each cluster (`np.linalg.norm` does). Sum the squares
-    themselves."""
+    """You take a square root for each cluster. Sum the squares themselves. {if norm(:
+    `np.linalg.norm` takes a root.}"""
     return sum(np.linalg.norm(X[labels == j] - centroids[j]) for j in range(len(centroids)))
 
 
@@ -262,14 +300,21 @@ def empty_cluster_dropped(X, labels, centroids):
 
 
 @EXERCISE.wrong
+def equal_points_merged(X, labels, centroids):
+    """Points with equal coordinates count as one. Each of them counts."""
+    _, first = np.unique(X, axis=0, return_index=True)
+    return steps.inertia(X[first], labels[first], centroids)
+
+
+@EXERCISE.wrong
 def labels_as_coordinates(X, labels, centroids):
-    """You subtract the labels. A label is a row number: subtract `centroids[labels]`."""
+    """You subtract the labels. A label is a row number: subtract the centroid in that row."""
     return ((X - labels[:, np.newaxis]) ** 2).sum()
 
 
 @EXERCISE.wrong
 def last_row_missed(X, labels, centroids):
-    """The last point is missed. `range(n)` already ends at n - 1."""
+    """The last point is missed. {if range(: `range(n)` already ends at n - 1.}"""
     return sum(((X[i] - centroids[labels[i]]) ** 2).sum() for i in range(len(X) - 1))
 
 
@@ -281,7 +326,7 @@ def first_row_missed(X, labels, centroids):
 
 @EXERCISE.wrong
 def last_cluster_missed(X, labels, centroids):
-    """The last cluster is missed. `range(k)` already ends at k - 1."""
+    """The last cluster is missed. {if range(: `range(k)` already ends at k - 1.}"""
     return of_each_cluster(X, labels, centroids)[:-1].sum()
 
 
@@ -293,15 +338,15 @@ def first_cluster_missed(X, labels, centroids):
 
 @EXERCISE.wrong(key="overwritten")
 def last_cluster_only(X, labels, centroids):
-    """Only the last cluster counts: each round of the loop replaces the sum (`=` where `+=` is
-    meant)."""
+    """Only the last cluster counts. {if loop: Is the sum replaced in each round (`=` where `+=` is
+    meant)?}"""
     return of_each_cluster(X, labels, centroids)[-1]
 
 
 @EXERCISE.wrong(key="overwritten")
 def last_point_only(X, labels, centroids):
-    """Only the last point counts: each round of the loop replaces the sum (`=` where `+=` is
-    meant)."""
+    """Only the last point counts. {if loop: Is the sum replaced in each round (`=` where `+=` is
+    meant)?}"""
     for x, label in zip(X, labels):
         total = ((x - centroids[label]) ** 2).sum()
     return total
@@ -309,13 +354,13 @@ def last_point_only(X, labels, centroids):
 
 @EXERCISE.wrong(key="one round")
 def first_cluster_only(X, labels, centroids):
-    """Only the first cluster counts. Is the `return` inside the loop?"""
+    """Only the first cluster counts. {if return in loop: Is the `return` inside the loop?}"""
     return of_each_cluster(X, labels, centroids)[0]
 
 
 @EXERCISE.wrong(key="one round")
 def first_point_only(X, labels, centroids):
-    """Only the first point counts. Is the `return` inside the loop?"""
+    """Only the first point counts. {if return in loop: Is the `return` inside the loop?}"""
     return ((X[0] - centroids[labels[0]]) ** 2).sum()
 
 
@@ -363,7 +408,7 @@ def labels_sorted(X, labels, centroids):
 @EXERCISE.wrong
 def pairwise_rows(X, labels, centroids):
     """You pair row with row: point 0 with centroid 0, point 1 with centroid 1. The labels say
-    which centroid belongs to a point: `centroids[labels]`."""
+    which centroid belongs to a point."""
     return ((X - centroids) ** 2).sum()
 
 

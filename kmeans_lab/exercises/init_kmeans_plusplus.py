@@ -1,17 +1,21 @@
 """init_kmeans_plusplus, notebook 04: draw each centroid by its distance to those before."""
 
+import itertools
 from functools import partial
 
 import numpy as np
 
 from .. import steps
-from ..checker.draws import Distribution, UsesRng, merged, repeats, sequences
-from ..checker.exercise import Exercise
+from ..checker.answers import assignments
+from ..checker.draws import Distribution, Thrown, UsesRng, merged, repeats, sequences
+from ..checker.exercise import Case, Exercise, Finding
 from ..steps import squared_distances, weighted_choice
 from . import rows_of_X
 from .init_random import first_rows, last_rows
 
-FIVE = np.array([[2, 0], [2, -3], [-3, 4], [6, 4], [-5, 1]], dtype=float)
+FIVE = np.array([[2, 0], [2, -3], [-3, 4], [6, 4], [-5, 1]]) / 5
+TWINS = np.array([[0, 0], [0, 0], [3, 0], [0, 4]])
+TWO_PLACES = np.array([[1, 2], [1, 2], [1, 2], [4, 6]], dtype=float)
 
 
 def alike(X):
@@ -32,40 +36,75 @@ def drawn(X, n_clusters, rng, weights=nearest, first=alike):
     return chosen
 
 
-def triples(weights=nearest, first=alike):
-    """Return the law of three positions drawn so."""
-    shares = first(FIVE) / first(FIVE).sum()
-    return sequences(shares, lambda chosen: weights(FIVE, FIVE[list(chosen)]), 3)
+def triples(weights=nearest, first=alike, X=FIVE, k=3):
+    """Return the law of the positions drawn so."""
+    shares = first(X) / first(X).sum()
+    return sequences(shares, lambda chosen: weights(X, X[list(chosen)]), k)
 
 
-DRAWS = UsesRng((FIVE, 3), [first_rows, last_rows])
+def never_without_weight(function, beat):
+    """Probe: is a place never chosen twice, not even by a dart on a border?"""
+    for place, seed, ahead in itertools.product((2**-53, 0.0), range(8), range(3)):
+        arguments = TWO_PLACES, 2, Thrown(seed, place, ahead)
+        chosen = np.asarray(function(*Case(arguments).arguments()))
+        if np.array_equal(chosen[0], chosen[1]):
+            return Finding(
+                "chosen twice" if place else "border",
+                example=assignments(rows_of_X.NAMES, arguments),
+                got=str(chosen.tolist()),
+                expected="both places of X",
+            )
+    return None
+
+
+DRAWS = UsesRng((FIVE, 3), [(FIVE[::-1], 3), (TWINS, 2)], [first_rows, last_rows])
 TRIPLES = Distribution(
     args=(FIVE, 3),
     draws=2000,
     read=rows_of_X.positions(FIVE, 3),
     law=triples(),
-    example=f"X = {FIVE.tolist()}\nn_clusters = 3",
+    names=rows_of_X.NAMES[:2],
     write=lambda outcome: f"rows {', '.join(map(str, outcome))} of X, in this order",
     otherwise="The rows do not come as often as they should. The first: all alike. Each next: in "
     "proportion to the squared distance to the nearest centroid chosen so far.",
+)
+PAIRS = Distribution(
+    args=(TWINS, 2),
+    draws=800,
+    read=rows_of_X.positions(TWINS, 2),
+    law=merged(triples(X=TWINS, k=2), lambda pair: (max(pair[0], 1), max(pair[1], 1))),
+    names=rows_of_X.NAMES[:2],
+    write=lambda outcome: " and then ".join(str(TWINS[i].tolist()) for i in outcome),
+    key="twins",
+    otherwise=rows_of_X.TWINS_OTHERWISE,
 )
 
 EXERCISE = Exercise(
     name="init_kmeans_plusplus",
     load=lambda: steps.init_kmeans_plusplus,
-    kind="floats",
+    kind="numbers",
     cases=rows_of_X.CASES,
     verify=rows_of_X.rows_of_X,
     words={
         **rows_of_X.WORDS,
         "no weights": "The weights are all 0, or not one for each point. Is the minimum taken "
-        "along the right axis? Each point needs the distance to *its* nearest centroid: "
-        "`.min(axis=1)`.",
+        "along the right axis? Each point needs the distance to *its* nearest centroid.",
+        "border": "A random number can be exactly 0. Then the dart lies on the border at the left "
+        "end of the line, and your draw takes a row that is chosen already and has weight 0. The "
+        "row wanted is the first whose piece ends *beyond* the dart, not on it.",
         "chosen twice": "A row can be chosen twice. The weight of a chosen row is its squared "
         "distance to itself: 0. Are the weights those to the *nearest* centroid, and used in "
         "every draw?",
     },
-    probes=(DRAWS, repeats(FIVE, 3), TRIPLES, rows_of_X.repeated_rows(FIVE, 5, "chosen twice")),
+    probes=(
+        DRAWS,
+        repeats(FIVE, 3),
+        TRIPLES,
+        rows_of_X.repeated_rows(FIVE, 5, "chosen twice"),
+        PAIRS,
+        never_without_weight,
+        rows_of_X.repeated_rows(rows_of_X.ONE, 1, "not rows", draws=1),
+    ),
     hints=(
         "The first centroid is any row, all alike. Then one by one: each further draw has "
         "weights.",
@@ -143,8 +182,8 @@ def sum_but_not_twice(X, centroids):
 
 @drawn_with
 def farthest_centroid(X, centroids):
-    """You use the distance to the *farthest* centroid chosen so far: `max` where `min` is
-    meant."""
+    """You use the distance to the *farthest* centroid chosen so far. The nearest counts. {if max(
+    or maximum(: A maximum stands where the minimum is meant.}"""
     return squared_distances(X, centroids).max(axis=1)
 
 
@@ -171,7 +210,7 @@ def mean_of_centroids(X, centroids):
 @drawn_with
 def rows_not_yet_filled(X, centroids):
     """The rows of zeros that are not filled yet count as centroids at the origin. Measure only
-    to the centroids chosen so far: `centroids[:j]`."""
+    to the centroids chosen so far."""
     return nearest(X, np.vstack([centroids, np.zeros(X.shape[1])]))
 
 
@@ -184,7 +223,7 @@ def minimum_over_points(beyond):
     )
     def answer(X, n_clusters, rng):
         """There is one weight for each *centroid*, and all are 0: the minimum runs over the
-        points. Take it over the centroids, `.min(axis=1)`: one weight for each point."""
+        points. Take it over the centroids, so that there is one weight for each point."""
         chosen = [rng.integers(len(X))]
         while len(chosen) < n_clusters:
             ends = squared_distances(X, X[chosen]).min(axis=0).cumsum()
@@ -291,6 +330,11 @@ def column_by_column(X, centroids):
     return ((X[:, None] - centroids) ** 2).min(axis=1).sum(axis=1)
 
 
+@TRIPLES.wrong(like=inverted, law=lambda: {(i, i, i): 1 / 5 for i in range(5)})
+def inverted_with_a_small_number(X, n_clusters, rng):
+    return X[drawn(X, n_clusters, rng, lambda X, c: 1 / (nearest(X, c) + 1e-9))]
+
+
 @drawn_with(like=inverted)
 def subtracted_from_one(X, centroids):
     near = nearest(X, centroids)
@@ -309,23 +353,26 @@ for place in (
     lambda X: from_mean(X).argmin(),
 ):
     drawn_with(nearest, first=only(place), like=first_is_fixed)
+drawn_with(nearest, first=from_mean, like=first_is_fixed)
 
 
 @drawn_with
 def never_the_last(X, centroids):
-    """The last row is never drawn after the first. Does a loop or range end one too early?"""
+    """The last row is never drawn after the first. Does a loop, a range or a slice end one too
+    early?"""
     return nearest(X, centroids)[:-1]
 
 
 @drawn_with(key="never the last", first=lambda X: np.ones(len(X) - 1))
 def last_never_first(X, centroids):
-    """The last row is never the first centroid. `rng.integers(n)` already ends at n - 1."""
+    """The last row is never the first centroid. {if integers(: `rng.integers(n)` already ends at n
+    - 1.}"""
     return nearest(X, centroids)
 
 
 @drawn_with(key="never the last", first=lambda X: np.ones(len(X) - 1))
 def last_never_at_all(X, centroids):
-    """The last row is never drawn. `rng.integers(n)` already ends at n - 1."""
+    """The last row is never drawn. {if integers(: `rng.integers(n)` already ends at n - 1.}"""
     return nearest(X, centroids)[:-1]
 
 
@@ -345,8 +392,9 @@ def index_of_the_filtered_list(X, centroids):
 
 @drawn_with
 def elementwise_in(X, centroids):
-    """`x not in centroids` compares number by number: a point is dropped as soon as *one* of
-    its values occurs anywhere. Points already chosen have weight 0."""
+    """A point is dropped as soon as *one* of its values occurs anywhere among the rows chosen.
+    Points already chosen have weight 0 anyway. {if in: `x not in centroids` compares number by
+    number.}"""
     near = nearest(X, centroids)
     left = near * [x not in centroids for x in X]
     return left if left.any() else near
@@ -393,3 +441,13 @@ def drawn_at_once(X, centroids):
     distances to the nearest centroid change: compute them anew."""
     D = squared_distances(X, centroids)
     return np.where(D.min(axis=1) > 0, D[:, 0], 0)
+
+
+@PAIRS.wrong(
+    key="twins", law=lambda: {(i + 1, j + 1): p for (i, j), p in triples(X=TWINS[1:], k=2).items()}
+)
+def compares_values(X, n_clusters, rng):
+    """Two points at the same place are still two points, so their place has twice the chance.
+    Choose positions, not values: `np.unique` makes one point of them."""
+    places = np.unique(X, axis=0)
+    return places[drawn(places, n_clusters, rng)]

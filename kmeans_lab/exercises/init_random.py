@@ -4,7 +4,7 @@ import numpy as np
 
 from .. import steps
 from ..checker.draws import Distribution, UsesRng, merged, repeats, sequences, uniform_subsets
-from ..checker.exercise import Exercise, Finding
+from ..checker.exercise import Exercise
 from . import rows_of_X
 
 SEVEN = np.array([[1, 2], [3, 4], [1, 6], [7, 4], [5, 5], [8, 2], [6, 9]], dtype=float)
@@ -30,35 +30,33 @@ def write_rows(outcome):
     return f"rows {' and '.join(map(str, outcome))} of X"
 
 
-def keeps_twins(function, beat):
-    """Probe: equal rows of X count as two points."""
-    got = np.asarray(function(TWINS.copy(), 3, np.random.default_rng(0)))
-    if got.shape == TWINS.shape and np.array_equal(np.sort(got, axis=0), TWINS):
-        return None
-    return Finding(
-        "twins", example=keeps_twins.example, got=str(got.tolist())[:80], expected="all three rows"
-    )
-
-
-keeps_twins.example = f"X = {TWINS.tolist()}\nn_clusters = 3"
-
-DRAWS = UsesRng((SEVEN, 2))
+DRAWS = UsesRng((SEVEN, 2), [(SEVEN[::-1], 4), (TWINS, 2)])
 SETS = Distribution(
     args=(SEVEN, 2),
     draws=5000,
     read=lambda value: without_order(rows_of_X.positions(SEVEN, 2)(value)),
     law=uniform_subsets(range(7), 2),
-    example=f"X has {len(SEVEN)} rows\nn_clusters = 2",
+    names=rows_of_X.NAMES[:2],
     write=write_rows,
     key="not uniform",
     otherwise="Not all rows have the same chance. Draw `n_clusters` positions from 0 to n - 1, "
     "all alike, without replacement.",
 )
+PAIRS = Distribution(
+    args=(TWINS, 2),
+    draws=600,
+    read=lambda value: without_order(rows_of_X.positions(TWINS, 2)(value)),
+    law={(1,): 1 / 3, (1, 2): 2 / 3},
+    names=rows_of_X.NAMES[:2],
+    write={(1,): "the two equal rows", (1, 2): "one of the equal rows and the last row"}.get,
+    key="twins",
+    otherwise=rows_of_X.TWINS_OTHERWISE,
+)
 
 EXERCISE = Exercise(
     name="init_random",
     load=lambda: steps.init_random,
-    kind="floats",
+    kind="numbers",
     cases=rows_of_X.CASES,
     verify=rows_of_X.rows_of_X,
     probes=(
@@ -67,13 +65,10 @@ EXERCISE = Exercise(
         SETS,
         rows_of_X.repeated_rows(SEVEN, 7, "with replacement"),
         rows_of_X.repeated_rows(SEVEN, 3, "with replacement", draws=100),
-        keeps_twins,
+        PAIRS,
+        rows_of_X.repeated_rows(rows_of_X.ONE, 1, "not rows", draws=1),
     ),
-    words={
-        **rows_of_X.WORDS,
-        "twins": "Two points at the same place are still two points. Choose positions, not "
-        "values: comparing rows by value loses some.",
-    },
+    words=dict(rows_of_X.WORDS),
     hints=(
         "Do not draw numbers, draw *positions*: which rows of X?",
         "`rng.choice(n, size=..., replace=...)` draws whole numbers from 0 to n - 1.",
@@ -101,7 +96,7 @@ def last_rows(X, n_clusters, rng):
 @SETS.wrong(law=lambda: one_by_one(lambda chosen: ALIKE))
 def with_replacement(X, n_clusters, rng):
     """The same row can be chosen twice: you draw with replacement. Two equal centroids make an
-    empty cluster. `rng.choice` has an argument for this."""
+    empty cluster. {if choice(: `rng.choice` has an argument for this.}"""
     return X[rng.choice(len(X), n_clusters)]
 
 
@@ -110,8 +105,9 @@ EXERCISE.words["with replacement"] = with_replacement.hint
 
 @SETS.wrong(law=lambda: one_by_one(lambda chosen: [x not in SEVEN[list(chosen)] for x in SEVEN]))
 def elementwise_in(X, n_clusters, rng):
-    """`row not in centroids` compares number by number: a row is dropped as soon as *one* of
-    its values occurs anywhere. Remember the positions that were chosen."""
+    """A row is dropped as soon as *one* of its values occurs anywhere among the rows chosen.
+    Remember the positions that were chosen. {if in: `row not in centroids` compares number by
+    number.}"""
     centroids = X[[rng.integers(len(X))]]
     for _ in range(n_clusters - 1):
         rest = [row for row in X if row not in centroids]
@@ -132,7 +128,8 @@ def index_of_the_filtered_list(X, n_clusters, rng):
 
 @SETS.wrong(law=lambda: uniform_subsets(range(6), 2))
 def never_the_last(X, n_clusters, rng):
-    """The last row is never chosen. `rng.integers(n)` already ends at n - 1."""
+    """The last row is never chosen. Its position is n - 1. {if integers(: `rng.integers(n)`
+    already ends at n - 1.}"""
     return X[rng.choice(len(X) - 1, n_clusters, replace=False)]
 
 
@@ -144,8 +141,8 @@ def never_the_first(X, n_clusters, rng):
 
 @SETS.wrong(key="never the last", law=lambda: one_by_one(lambda chosen: BUT_LAST, BUT_LAST))
 def never_the_last_but_twice(X, n_clusters, rng):
-    """The last row is never chosen (`rng.integers(n)` already ends at n - 1), and the same row
-    can be chosen twice."""
+    """The last row is never chosen, and the same row can be chosen twice. {if integers(:
+    `rng.integers(n)` already ends at n - 1.}"""
     return X[rng.integers(0, len(X) - 1, size=n_clusters)]
 
 
@@ -175,6 +172,13 @@ def neighbours_without_the_last(X, n_clusters, rng):
 )
 def neighbours_round_the_end(X, n_clusters, rng):
     return X[(rng.integers(len(X)) + np.arange(n_clusters)) % len(X)]
+
+
+@SETS.wrong(law=lambda: {(0, 1): 1})
+def never_beyond_the_clusters(X, n_clusters, rng):
+    """In all these draws the first `n_clusters` rows came, and no others. Positions go up to the
+    number of rows, not of clusters."""
+    return X[rng.permutation(n_clusters)]
 
 
 @SETS.wrong(law=lambda: {(0, i): 1 / 6 for i in range(1, 7)})
@@ -209,3 +213,11 @@ def halves(X, n_clusters, rng):
     """You take one row from each part of X. Every pair must be possible."""
     edges = np.arange(n_clusters + 1) * len(X) // n_clusters
     return X[rng.integers(edges[:-1], edges[1:])]
+
+
+@PAIRS.wrong(key="twins", law=lambda: {(1, 2): 1})
+def compares_values(X, n_clusters, rng):
+    """Two points at the same place are still two points. Choose positions, not values:
+    `np.unique`, or comparing rows by value, makes one point of them."""
+    places = np.unique(X, axis=0)
+    return places[rng.choice(len(places), n_clusters, replace=False)]

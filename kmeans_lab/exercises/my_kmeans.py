@@ -1,10 +1,17 @@
-"""MyKMeans, notebook 04: the steps of K-Means put together in a class like scikit-learn's."""
+"""MyKMeans, notebooks 04 and 05: the steps put together in a class like scikit-learn's."""
 
 import numpy as np
 
 from ..checker import reading
+from ..checker.answers import describe, show
 from ..checker.exercise import Exercise, Finding
-from ..steps import assign_labels, init_kmeans_plusplus, init_random, lloyd
+from ..steps import (
+    assign_labels,
+    init_kmeans_plusplus,
+    init_random,
+    lloyd,
+    recompute_centroids,
+)
 from .lloyd import EXERCISE as LLOYD
 from .lloyd import PAIRS
 
@@ -13,18 +20,21 @@ from .lloyd import PAIRS
 class MyKMeans:
     """K-Means clustering with the steps of this series.
 
+    `__init__` only stores its arguments, each under its own name, and no method changes them.
+
     Parameters
     ----------
     n_clusters : int
         The number of clusters.
     init : "random", "k-means++" or array of shape (n_clusters, d)
-        How the first centroids are chosen, or the centroids themselves.
+        How the first centroids are chosen, or the centroids themselves. For any other word
+        `fit` raises a ValueError.
     max_iter : int
         The largest number of rounds.
     tol : float
         Stop when a round moves the centroids by no more than this, see `lloyd`.
     random_state : int or None
-        The seed of the random draws.
+        The seed of the random draws; with None, every fit draws anew.
 
     Attributes
     ----------
@@ -40,7 +50,7 @@ class MyKMeans:
         self.random_state = random_state
 
     def fit(self, X):
-        """Find the centroids of `X` and return the model itself."""
+        """Do what `lloyd` does, anew each time and from one start, and return the model."""
         X = np.asarray(X)
         rng = np.random.default_rng(self.random_state)
         start = self.init
@@ -58,11 +68,11 @@ class MyKMeans:
         return self
 
     def predict(self, X):
-        """Label every row of `X` with the nearest of the centroids found by `fit`."""
+        """Label every row of `X` with the nearest centroid, and change nothing."""
         return assign_labels(X, self.cluster_centers_)
 
     def fit_predict(self, X):
-        """Find the centroids of `X` and return the labels of its rows."""
+        """Find the centroids of `X`, each time, and return the labels of its rows."""
         return self.fit(X).labels_
 
 
@@ -74,14 +84,49 @@ def fit_from(cls, X, init, max_iter, tol):
 
 
 METHODS = ("__init__", "fit", "predict", "fit_predict")
+RESULTS = ("cluster_centers_", "labels_", "inertia_", "n_iter_")
 TWO_PAIRS = np.array(PAIRS)
 NEW_POINTS = np.array([[4.0, 4.0], [0.0, -1.0], [9.0, 1.0], [1.0, 1.0], [2.0, 0.0]])
 CLUMPS = np.array([[x + dx, y] for x, y in ((0, 0), (100, 0), (0, 90)) for dx in (0.0, 0.1, 0.2)])
+LINE = np.arange(80.0).reshape(40, 2)
+GIVEN = {"n_clusters": 4, "init": TWO_PAIRS, "max_iter": 17, "tol": 0.125, "random_state": 3}
+LEFT_OUT = {"n_clusters": 8, "init": "random", "max_iter": 300, "tol": 1e-4, "random_state": None}
 
 
 def _model(cls, X, init="random", n_clusters=3, seed=0, max_iter=50):
+    init = init if isinstance(init, str) else init.copy()
     model = cls(n_clusters=n_clusters, init=init, max_iter=max_iter, tol=1e-6, random_state=seed)
-    return model, model.fit(X)
+    return model, model.fit(X.copy())
+
+
+def _values(model, names=RESULTS):
+    """Return copies of some attributes of a model by name."""
+    return {name: np.array(getattr(model, name, "not there")) for name in names}
+
+
+def _same(got, want):
+    """Compare two values; results may differ by rounding."""
+    got, want = np.asarray(got), np.asarray(want)
+    if got.dtype.kind == want.dtype.kind == "f":
+        return got.shape == want.shape and np.allclose(got, want, rtol=1e-9)
+    return np.array_equal(got, want)
+
+
+def _other(got, want):
+    """Return the name of the first value that is not the same, or None."""
+    return next((name for name in want if not _same(got[name], want[name])), None)
+
+
+def _differs(key, call, got, want):
+    """Return a Finding that shows the first value that is not the same, or None."""
+    name = _other(got, want)
+    if name is None:
+        return None
+    shown = [np.asarray(values[name]) for values in (got, want)]
+    shown = [show(value) if value.dtype.kind in "biuf" else str(value) for value in shown]
+    return Finding(
+        key, example=f"{call}.{name}", got=shown[0], expected=shown[1], values={"name": name}
+    )
 
 
 def _written(name):
@@ -102,53 +147,25 @@ def _written(name):
     return probe
 
 
-def _stored(cls):
-    """Make a model with unusual arguments; return it, and its arguments by name."""
-    given = {
-        "n_clusters": 4,
-        "init": TWO_PAIRS.copy(),
-        "max_iter": 17,
-        "tol": 0.125,
-        "random_state": 3,
-    }
-    return cls(**given), given
+def _stores(cls, beat):
+    """Find an argument that is not stored under its own name, as it was given."""
+    given = {**GIVEN, "init": TWO_PAIRS.copy()}
+    call = "MyKMeans(n_clusters=4, init=start, max_iter=17, tol=0.125, random_state=3)"
+    return _differs("arguments not stored", call, _values(cls(**given), GIVEN), GIVEN)
 
 
-def _forgets_an_argument(cls, beat):
-    """Find an argument that is nowhere in the object, or a number that has become another."""
-    model, given = _stored(cls)
-    kept = list(getattr(model, "__dict__", {}).values())
-    random = any(isinstance(v, (np.random.Generator, np.random.RandomState)) for v in kept)
-    for name, value in given.items():
-        if hasattr(model, name):
-            fine = name in ("init", "random_state") or getattr(model, name) == value
-        else:
-            fine = any(np.array_equal(v, value) for v in kept) or (
-                random and name == "random_state"
-            )
-        if not fine:
-            return Finding(
-                "arguments not stored",
-                example=f"MyKMeans({name}={'array' if name == 'init' else value})",
-                got=f"self.{name} is " + ("another value" if hasattr(model, name) else "missing"),
-                values={"name": name},
-            )
-    return None
-
-
-def _stores_otherwise(cls):
-    model, given = _stored(cls)
-    names = [n for n in given if not np.array_equal(getattr(model, n, None), given[n])]
-    if not names:
-        return ""
-    return (
-        f"`__init__` does not keep `self.{names[0]} = {names[0]}` as it was given. scikit-learn's "
-        "`clone` and `GridSearchCV` expect every argument under its own name."
+def _keeps_the_header(cls, beat):
+    """Find a parameter that has another place or default than in the exercise."""
+    given = {**GIVEN, "init": TWO_PAIRS.copy()}
+    in_order, alone = cls(*given.values()), cls()
+    call = "MyKMeans(4, start, 17, 0.125, 3)"
+    return _differs("header", call, _values(in_order, GIVEN), GIVEN) or _differs(
+        "header", "MyKMeans()", _values(alone, LEFT_OUT), LEFT_OUT
     )
 
 
 def _fit_returns_self(cls, beat):
-    model, returned = _model(cls, TWO_PAIRS, TWO_PAIRS[:2].copy(), 2)
+    model, returned = _model(cls, TWO_PAIRS, TWO_PAIRS[:2], 2)
     if returned is model:
         return None
     return Finding(
@@ -159,113 +176,205 @@ def _fit_returns_self(cls, beat):
     )
 
 
-def _predict(cls, beat):
-    model, _ = _model(cls, TWO_PAIRS, TWO_PAIRS[:2].copy(), 2)
-    centroids = np.array(model.cluster_centers_, dtype=float)
-    expected, got = assign_labels(NEW_POINTS, centroids), model.predict(NEW_POINTS)
-    if got is None:
-        return Finding("predict returns none")
-    if np.shape(got) != expected.shape or not np.array_equal(got, expected):
-        return Finding(
-            "predict",
-            example="model.fit(X).predict(new_points)  # 5 new points",
-            got=str(np.asarray(got).tolist())[:80],
-            expected=str(expected.tolist()),
-        )
-    if not np.allclose(model.cluster_centers_, centroids):
-        return Finding("predict refits")
+def _keeps_its_arguments(cls, beat):
+    """Find an argument that `fit` overwrites."""
+    for init in ("random", "k-means++", np.array([[0.0, 0.0], [4.0, 0.0], [50.0, 50.0]])):
+        given = {"n_clusters": 3, "init": init, "max_iter": 50, "tol": 1e-6, "random_state": 0}
+        model, _ = _model(cls, TWO_PAIRS, init)
+        found = _differs("overwritten", "model.fit(X)", _values(model, given), given)
+        if found:
+            return found
     return None
 
 
-def _fit_predict(cls, beat):
-    model = cls(n_clusters=2, init=TWO_PAIRS[:2].copy(), max_iter=50, tol=1e-6, random_state=0)
-    got = model.fit_predict(TWO_PAIRS)
-    if got is not None and np.array_equal(got, [0, 0, 1, 1]):
+def _fits_anew(cls, beat):
+    """Fit one model again, and on other points: it must be like a new one."""
+    model, _ = _model(cls, CLUMPS, CLUMPS[:3])
+    for X in (CLUMPS, CLUMPS + 50):
+        new, _ = _model(cls, X, CLUMPS[:3])
+        model.fit(X.copy())
+        call = "model.fit(X)  # fitted before\nmodel"
+        found = _differs("leftovers", call, _values(model), _values(new))
+        if found:
+            return found
+    return None
+
+
+def _draws_again(cls, beat):
+    """Fit twice with the same seed."""
+    for init in ("random", "k-means++"):
+        for seed in range(3):
+            model, _ = _model(cls, CLUMPS, init, 3, seed, max_iter=1)
+            first = _values(model)
+            model.fit(CLUMPS.copy())
+            if _other(_values(model), first):
+                return Finding("generator kept", example=f'model.fit(X)  # init="{init}", twice')
+    return None
+
+
+def _stays_apart(cls, beat):
+    """Make another model and fit it, before and after a model is fitted: neither must matter."""
+    alone = _values(_model(cls, TWO_PAIRS, n_clusters=2)[0])
+    one = cls(n_clusters=2, init="random", max_iter=50, tol=1e-6, random_state=0)
+    _model(cls, CLUMPS)
+    one.fit(TWO_PAIRS.copy())
+    call = "one.fit(X)\none"
+    found = _differs("shared", call, _values(one), alone)
+    _model(cls, CLUMPS)
+    call = "one.fit(X)\nother.fit(other_X)\none"
+    return found or _differs("shared", call, _values(one), alone)
+
+
+def _started(cls, init, seed=0, X=CLUMPS, n_clusters=3):
+    """Return the centroids after one round."""
+    model, _ = _model(cls, X, init, n_clusters, seed, max_iter=1)
+    return np.array(model.cluster_centers_, dtype=float)
+
+
+def _draws_rows(cls, init):
+    """Find a wrong number of centroids, or a row that is drawn twice."""
+    for k in (2, 3, len(CLUMPS)):
+        got, call = _started(cls, init, n_clusters=k), f'MyKMeans({k}, init="{init}").fit(X)'
+        call += f".cluster_centers_.shape  # X has {len(CLUMPS)} rows"
+        if got.shape != (k, 2):
+            return Finding("start", "", call, f"{got.shape}", f"{(k, 2)}", values={"init": init})
+    different = len(np.unique(got.round(6), axis=0))
+    if different == k:
         return None
-    return Finding(
-        "fit_predict",
-        example="model.fit_predict(X)",
-        got="None" if got is None else f"a {type(got).__name__}",
-        expected="[0, 0, 1, 1]",
-    )
+    return Finding("row twice", "", call, f"{different} different rows", f"{k}")
 
 
-def _fits_twice(cls, beat):
-    model, _ = _model(cls, CLUMPS, CLUMPS[:3].copy())
-    first = model.n_iter_, float(model.inertia_)
-    model.fit(CLUMPS)
-    if first[0] == model.n_iter_ and np.isclose(first[1], model.inertia_):
+def _makes_floats(cls, init):
+    """Find centroids that stay whole numbers, because the rows that they start from are."""
+    X = np.array([[0, 0], [1, 0], [7, 2], [8, 3], [9, 9], [9, 8]])
+    model, _ = _model(cls, X, init, 2)
+    got = np.array(model.cluster_centers_)
+    means = recompute_centroids(X, np.array(model.labels_), got)
+    if np.allclose(got, means):
         return None
-    return Finding(
-        "leftovers",
-        example="model.fit(X); model.fit(X)",
-        got=f"n_iter_ {model.n_iter_}",
-        expected=f"n_iter_ {first[0]}",
-    )
+    call = f'MyKMeans(2, init="{init}").fit(X).cluster_centers_  # X holds integers'
+    return Finding("whole", "", call, show(got), show(means))
 
 
-def _keeps_a_generator(cls):
-    for seed in range(3):
-        model, _ = _model(cls, CLUMPS, "random", 3, seed, max_iter=1)
-        first = np.array(model.cluster_centers_, dtype=float)
-        if not np.allclose(model.fit(CLUMPS).cluster_centers_, first):
-            return (
-                "A second `fit` draws other centroids than the first, because the Generator is "
-                "made only once. Make it in `fit`, and every `fit` gives the same."
-            )
-    return ""
+def _follows_its_seed(cls, init):
+    """Find a `random_state` that does too little, or too much."""
+
+    def alike(*seeds, X=CLUMPS):
+        first, *others = (_started(cls, init, seed, X) for seed in seeds)
+        return all(np.allclose(other, first) for other in others)
+
+    if not alike(0, 0):
+        return Finding("random state", example=f'two models with init="{init}", random_state=0')
+    if alike(*range(7)):
+        example = f'init="{init}", random_state=0, 1, 2, 3, 4, 5, 6'
+        return Finding("random state ignored", example=example)
+    if alike(*5 * [None], X=LINE):
+        example = f'five models with init="{init}", random_state=None'
+        return Finding("none is a seed", example=example)
+    return None
 
 
 def _starts_with(init):
-    """Return a probe of a start by name: right shape, repeatable, and not always the same."""
+    """Return a probe of a start by name."""
 
     def probe(cls, beat):
-        results = []
-        for seed in (0, 0, 1, 2, 3, 4, 5, 6):
-            model, _ = _model(cls, CLUMPS, init, 3, seed, max_iter=1)
-            results.append(np.array(model.cluster_centers_, dtype=float))
+        for part in (_draws_rows, _makes_floats, _follows_its_seed):
+            found = part(cls, init)
             beat()
-        if any(result.shape != (3, 2) for result in results):
-            return Finding("start", values={"init": init})
-        if not np.allclose(results[0], results[1]):
-            return Finding(
-                "random state", example=f'two models with init="{init}", random_state=0'
-            )
-        if all(np.allclose(result, results[0]) for result in results):
-            return Finding(
-                "random state ignored", example=f'init="{init}", random_state=0, 1, 2, 3, 4, 5, 6'
-            )
+            if found:
+                return found
         return None
 
     return probe
 
 
-def _plusplus_is_used(cls, beat):
-    """Three tight groups far apart: k-means++ finds each, a uniform start misses some."""
-    for seed in range(12):
-        model, _ = _model(cls, CLUMPS, "k-means++", 3, seed)
+def _found_by(cls, init, seeds, beat):
+    """Yield for each seed the inertia of three tight groups, 100 apart: 0.06 if all are found."""
+    for seed in range(seeds):
+        model, _ = _model(cls, CLUMPS, init, 3, seed)
         beat()
-        if not float(model.inertia_) < 1:
+        yield float(model.inertia_)
+
+
+def _plusplus_is_used(cls, beat):
+    """Find a seed from which k-means++ misses one of three groups that lie far apart."""
+    for seed, inertia in enumerate(_found_by(cls, "k-means++", 12, beat)):
+        if not inertia < 1:
             return Finding(
                 "init ignored",
                 example=f'three groups, 100 apart; init="k-means++", random_state={seed}',
-                got=f"inertia_ {float(model.inertia_):.6g}",
+                got=f"inertia_ {inertia:.6g}",
                 expected="inertia_ 0.06",
             )
     return None
 
 
-def _refuses_a_misspelt_init(cls, beat):
-    try:
-        _model(cls, TWO_PAIRS, "kmeans++", 2)
-    except Exception:  # which kind of error it is, and whether `__init__` raises it, is taste
+def _random_is_uniform(cls, beat):
+    """A uniform start meets all three groups in 27 of 84 cases, and never in 14 seeds of 14."""
+    if any(inertia > 1 for inertia in _found_by(cls, "random", 14, beat)):
         return None
     return Finding(
-        "init not refused",
-        example='MyKMeans(2, init="kmeans++").fit(X)',
-        got="no error",
-        expected="ValueError",
+        "not uniform",
+        example='three groups, 100 apart; init="random", random_state=0, 1, ..., 13',
+        got="inertia_ 0.06, every time",
+        expected="a larger inertia_ more often than not",
     )
+
+
+def _refuses_other_words(cls, beat):
+    for word in ("kmeans++", "Random", "k-means", ""):
+        got, key = "no error", "init not refused"
+        try:
+            _model(cls, TWO_PAIRS, word, 2)
+        except ValueError:  # whether `__init__` or `fit` raises it is taste
+            continue
+        except Exception as error:
+            got, key = type(error).__name__, "no ValueError"
+        example = f'MyKMeans(2, init="{word}").fit(X)'
+        return Finding(key, example=example, got=got, expected="ValueError", values={"got": got})
+    return None
+
+
+def _predict(cls, beat):
+    model, _ = _model(cls, TWO_PAIRS, TWO_PAIRS[:2], 2)
+    before = _values(model, (*RESULTS, *GIVEN))
+    for key, points in (("predict", TWO_PAIRS[::-1]), ("predict", NEW_POINTS), ("shared", LINE)):
+        if key == "shared":
+            _model(cls, CLUMPS)  # another one, with which it has nothing to do
+        expected = str(assign_labels(points, before["cluster_centers_"]).tolist())
+        got = model.predict(points.copy())
+        call = "model.predict(new_points)\nmodel"
+        changes = _differs("predict changes", call, _values(model, before), before)
+        if got is None or changes:
+            return changes or Finding("predict returns none")
+        shown = str(np.asarray(got).tolist())
+        if shown != expected:
+            call = f"model.fit(X).predict(new_points)  # {len(points)} points"
+            shown, expected = shown[:80], expected[:80]
+            return Finding(key, "", call, shown, expected, values={"name": "predict(new_points)"})
+    return None
+
+
+def _fit_predict(cls, beat):
+    """Find what `fit_predict` does other than `fit`, on a model that was fitted before."""
+    new, _ = _model(cls, TWO_PAIRS, TWO_PAIRS[:2], 2)
+    for model in (
+        cls(n_clusters=2, init=TWO_PAIRS[:2].copy(), max_iter=50, tol=1e-6, random_state=0),
+        _model(cls, 2 * CLUMPS, TWO_PAIRS[:2], 2)[0],
+    ):
+        try:
+            got = model.fit_predict(TWO_PAIRS.copy())
+        except AttributeError as error:  # it needs what only `fit` can find
+            return Finding("fit_predict", "", "model.fit_predict(X)", str(error), "[0, 0, 1, 1]")
+        if not isinstance(got, (np.ndarray, list)) or not np.array_equal(got, [0, 0, 1, 1]):
+            return Finding(
+                "fit_predict", "", "model.fit_predict(X)", describe(got), "[0, 0, 1, 1]"
+            )
+        call = "model.fit_predict(X)\nmodel"
+        found = _differs("fit_predict forgets", call, _values(model), _values(new))
+        if found:
+            return found
+    return None
 
 
 EXERCISE = Exercise(
@@ -274,61 +383,87 @@ EXERCISE = Exercise(
     reference=LLOYD.reference,
     kind=LLOYD.kind,
     parts=("cluster_centers_", "labels_", "inertia_", "n_iter_"),
-    cases=tuple(case for case in LLOYD.cases if "empty" not in case.tags),
+    cases=LLOYD.cases,
     slips=LLOYD.slips,
-    misconceptions=[each for each in LLOYD.misconceptions if "on empty" not in each.key],
+    misconceptions=LLOYD.misconceptions,
     call=fit_from,
     words={
         "fit returns self": "`fit` must end with `return self`, so that "
-        "`MyKMeans(...).fit(X).labels_` works.",
-        "fit_predict": "`fit_predict(X)` fits and returns the labels of X: the same as "
-        "`fit(X).labels_`.",
-        "leftovers": "A second `fit` on the same data gives another result than the first. Each "
-        "`fit` must start anew: from `init`, with no rounds done.",
-        "init not refused": "This `init` is misspelt, and silently taken for something else. End "
-        "your choice with an `else` that raises a ValueError and names what is allowed; it saves "
-        "hours.",
+        "`model = MyKMeans(3).fit(X)` keeps the model.",
+        "fit_predict": "`fit_predict(X)` fits the model on X, each time, and then returns the "
+        "labels of X.",
+        "leftovers": "A second `fit` gives another `{name}` than a new model would. Each `fit` "
+        "must start anew: from `init`, on the points that it is given, with no rounds done.",
+        "generator kept": "A second `fit` draws other centroids than the first. Is the Generator "
+        "made only once? Make it in `fit`, and every `fit` gives the same.",
+        "shared": "Two models disturb each other: another one changes `{name}` of the first. What "
+        "belongs to one model is stored in its `self`, not in the class or a global variable.",
+        "init not refused": "This word is no known `init`, and is silently taken for something "
+        "else. End your choice with an `else` that raises a ValueError and names what is allowed; "
+        "it saves hours.",
+        "no ValueError": "A word that is no known `init` must be refused with a ValueError, by "
+        "which others can tell what is wrong. Here it is {got}.",
+        "overwritten": "`fit` overwrites `self.{name}`. What `__init__` stores stays as it was "
+        "given, so that the next `fit` starts from the same. Use a variable of `fit` instead, "
+        "without `self.`, or another name.",
+        "header": "`{name}` is not what the first lines of the class, as the exercise gives them, "
+        "make it. Keep the order of the parameters, and what they are if left out.",
         "missing methods": "{so_far}Still to be written: `{names}`.",
         "predict returns none": "`predict` returns None. Is its `return` missing?",
         "predict": "`predict(X)` labels the points that it is given with the centroids that "
         "`fit` found. It may be other points, and more of them, than those of `fit`.",
-        "predict refits": "`predict` moves the centroids. It must only look.",
-        "arguments not stored": "`__init__` must store `self.{name} = {name}`, with `self.` and "
-        "as it is given. The other methods find it there.",
+        "predict changes": "`predict` changes `{name}` of the model. It must only look.",
+        "fit_predict forgets": "After `fit_predict` the model has another `{name}` than after "
+        "`fit`. It must fit the model itself, each time.",
+        "arguments not stored": "`__init__` must store `self.{name} = {name}`, with `self.`, "
+        "under this name and as it is given. The other methods find it there.",
         "start": 'With init="{init}" there are not n_clusters centroids.',
+        "row twice": "With as many clusters as points, every point is a centroid. Can a row be "
+        "drawn twice?",
+        "whole": "Rows of X are where the centroids start, and X may hold integers. The centroids "
+        "must become floats, or their means are cut off.",
         "random state": "The same `random_state` gives different results. Make the Generator "
-        "from it in `fit`: `np.random.default_rng(self.random_state)`, and draw only from that.",
+        "from it, at the beginning of `fit`, and draw only from that.",
         "random state ignored": "Every `random_state` gives the same result. Is the Generator "
         "made from it, or from a fixed number?",
+        "none is a seed": "If `random_state` is None, every fit must draw anew. Here all are "
+        "alike: hand None on to NumPy, which knows what it means.",
+        "not uniform": 'With init="random" all three groups were found, whatever the seed. One '
+        "uniform start misses a group more often than not. Is `init` looked at, and is there one "
+        "start only?",
         "init ignored": 'With init="k-means++" the three far groups were not found from every '
         "seed. Is `init` looked at, and are the squared distances the weights?",
         **LLOYD.words,
         "truth of an array": "`init` can be an array of starting centroids, and an array cannot "
         "be compared with a name. Ask first: `isinstance(self.init, str)`.",
         "different cluster_centers_": "These are not the centroids that follow from the start "
-        "given as `init`. If `init` is an array, the run must start from exactly that array.",
+        "given as `init`. If `init` is an array, the run must start from exactly that array, with "
+        "`max_iter` and `tol` in their places.",
         "global random": "Your class draws from the random numbers of the whole program. Make a "
-        "Generator of its own in `fit`: `np.random.default_rng(self.random_state)`.",
-        "unknown name": "This name is not known inside the method. What `__init__` has stored is "
-        "`self.n_clusters`, `self.init` and so on, and another method is `self.fit(X)`. If it is "
-        "neither: a typing mistake, or a cell that has not been run yet?",
+        "Generator of its own from `self.random_state`, in `fit`.",
+        "unknown name": "`{missing}` is not known inside the method. What `__init__` has stored "
+        "is `self.n_clusters`, `self.init` and so on, and another method is `self.fit(X)`. If it "
+        "is neither: a typing mistake, or a cell that has not been run yet?",
         "arguments": "A function or method is called with the wrong number or names of "
         "arguments. Is `self` the first parameter of every method?",
     },
-    gates=(_written("__init__"), _forgets_an_argument, _written("fit")),
+    gates=(_written("__init__"), _stores, _keeps_the_header, _written("fit")),
     probes=(
         _fit_returns_self,
-        _fits_twice,
+        _keeps_its_arguments,
+        _fits_anew,
         _starts_with("random"),
         _starts_with("k-means++"),
+        _draws_again,
+        _stays_apart,
         _plusplus_is_used,
-        _refuses_a_misspelt_init,
+        _random_is_uniform,
+        _refuses_other_words,
         _written("predict"),
         _predict,
         _written("fit_predict"),
         _fit_predict,
     ),
-    remarks=(_keeps_a_generator, _stores_otherwise),
     hints=(
         "`__init__` only stores its arguments: `self.n_clusters = n_clusters` and so on. The "
         "work is done in `fit`.",

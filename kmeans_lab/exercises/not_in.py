@@ -3,6 +3,7 @@
 import numpy as np
 
 from ..checker.exercise import Exercise, case
+from .shared import truncated
 
 
 def not_in(X, Y):
@@ -11,14 +12,14 @@ def not_in(X, Y):
     Parameters
     ----------
     X : array of shape (n,)
-        The elements to choose from.
+        The elements to choose from. It may be empty, and it stays as it is.
     Y : array of shape (m,)
-        The elements to leave out.
+        The elements to leave out. It may be empty, and it stays as it is.
 
     Returns
     -------
     kept : array
-        In the order of X, as often as in X.
+        In the order of X, each element as often as in X.
     """
     return X[~np.isin(X, Y)]
 
@@ -26,18 +27,26 @@ def not_in(X, Y):
 EXERCISE = Exercise(
     name="not_in",
     load=lambda: not_in,
-    kind="floats",
+    kind="numbers",
     cases=(
         case([2, 5, 7], [5]),
         case([2, 5, 27, 13, 86, 18, 22, 43], [2, 13, 18]),
-        case([9, 1, 9, 4, 1, 7], [1, 8]),
-        case([3, 3, 5], [7]),
+        case([9, 0, 9, 4, 0, 7], [0, 8]),
+        case([3, 0, 3, 5], [7]),
         case([0.5, 2.5, -1.0], [2.5, 0.5, 9.0]),
         case([4, 6], [6, 4]),
+        case([1.5, 2.0, 0.75, 1.0], [1.0, 2.0]),
+        case([100_000, 7, 100_001, 1], [100_000, 17]),
+        case([5, 8], []),
+        case([], [5, 8]),
+        case([0.5, 1.5, 0.5], [0.25, 0.75, 1.0, 1.25, 1.5, 1.75, *np.arange(2.0, 9.0)]),
     ),
+    slips=(truncated,),
     words={
         "kind": "An array of elements of X is asked for. A set has no order, and an element "
         "only once.",
+        "shapes do not fit": "Two arrays of different lengths cannot be compared place by place. "
+        "For each element of X ask whether it occurs anywhere in Y: `np.isin`.",
         "objects": "Your array holds Python objects. Give it the dtype of X.",
     },
     hints=(
@@ -75,20 +84,22 @@ def once_each(X, Y):
 
 @EXERCISE.wrong(key="mask")
 def mask_of_the_kept(X, Y):
-    """You return the mask. Use it: `X[mask]` are the elements."""
+    """You return the mask: True for each element that stays. The elements themselves are asked
+    for, so use it as an index."""
     return ~np.isin(X, Y)
 
 
 @EXERCISE.wrong(key="mask")
 def mask_of_the_others(X, Y):
-    """You return a mask, and of the elements that are in Y."""
+    """You return a mask, and of the elements that are in Y. The elements that are not are asked
+    for."""
     return np.isin(X, Y)
 
 
 @EXERCISE.wrong
 def positions(X, Y):
-    """You return where the elements stand. The elements themselves are asked for:
-    `X[positions]`."""
+    """You return where the elements stand. The elements themselves are asked for, so use the
+    positions as an index."""
     return np.flatnonzero(~np.isin(X, Y))
 
 
@@ -118,8 +129,8 @@ def only_the_last_of_y(X, Y):
 
 @EXERCISE.wrong
 def removed_while_looping(X, Y):
-    """An element is skipped whenever the one before it is removed: the list grows shorter
-    while the loop runs through it."""
+    """An element that follows a removed one is skipped. {if loop: A list must not grow shorter
+    while a loop runs through it.}"""
     left = list(X)
     for x in left:
         if x in Y:
@@ -134,6 +145,60 @@ def one_for_each_of_Y(X, Y):
     return np.array([x for y in Y for x in X if x != y])
 
 
+@EXERCISE.wrong(like=one_for_each_of_Y)
+def one_for_each_of_Y_in_a_row(X, Y):
+    return np.array([x for x in X for y in Y if x != y])
+
+
+@EXERCISE.wrong
+def different_from_one(X, Y):
+    """An element stays as soon as it differs from *one* element of Y. It must differ from all of
+    them."""
+    return X[(X[:, np.newaxis] != Y).any(axis=1)]
+
+
+@EXERCISE.wrong
+def zeros_in_their_place(X, Y):
+    """There are zeros where elements should be left out. The answer is shorter than X."""
+    return np.where(np.isin(X, Y), 0, X)
+
+
+@EXERCISE.wrong(key="zeros lost")
+def zeros_left_out(X, Y):
+    """A 0 in X is left out, although it is not in Y. Zeros are numbers like any others."""
+    return np.array([x for x in X if x and x not in Y])
+
+
+@EXERCISE.wrong
+def only_once_removed(X, Y):
+    """Of an element that X holds twice, only the first is left out. All of them must be."""
+    left = list(X)
+    for y in Y:
+        if y in left:
+            left.remove(y)
+    return np.array(left)
+
+
+@EXERCISE.wrong(key="set order")
+def difference_of_sets(X, Y):
+    """A set has an order of its own, and holds each element once. Keep the order of X: ask of each
+    of its elements whether it stays."""
+    return np.array(list(set(X.tolist()) - set(Y.tolist())))
+
+
+@EXERCISE.wrong
+def whole_numbers_compared(X, Y):
+    """Elements are compared without what stands behind the point, so 1.5 counts as 1."""
+    return np.array([x for x in X if int(x) not in set(Y.astype(int))])
+
+
+@EXERCISE.wrong
+def nearly_equal(X, Y):
+    """Elements are left out that are only nearly equal to one of Y: there is a tolerance, as
+    `np.isclose` has. Ask for equal ones."""
+    return np.array([x for x in X if not np.isclose(x, Y).any()])
+
+
 @EXERCISE.wrong
 def nothing_left_out(X, Y):
     """Nothing is left out of X."""
@@ -142,5 +207,5 @@ def nothing_left_out(X, Y):
 
 @EXERCISE.wrong
 def last_missed(X, Y):
-    """The last element of X is missed. `range(n)` already ends at n - 1."""
+    """The last element of X is missed. {if range(: `range(n)` already ends at n - 1.}"""
     return np.array([X[i] for i in range(len(X) - 1) if X[i] not in Y])

@@ -4,11 +4,19 @@ from dataclasses import replace
 
 import numpy as np
 
-from ..checker.draws import UsesRng, repeats
-from ..checker.exercise import Exercise, Seed, case
+from ..checker.answers import assignments, describe
+from ..checker.draws import repeats
+from ..checker.exercise import Case, Exercise, Finding, Seed, case
 from ..steps import weighted_choice
+from .weighted_choice import (
+    DRAWS,
+    INDICES,
+    WEIGHTS,
+    never_without_weight,
+    read_index,
+    valid_index,
+)
 from .weighted_choice import EXERCISE as CHOICE
-from .weighted_choice import INDICES, WEIGHTS, valid_index
 
 
 def random_select(nums, rng):
@@ -16,10 +24,10 @@ def random_select(nums, rng):
 
     Parameters
     ----------
-    nums : sequence of numbers
-        Not negative, at least one of them positive.
+    nums : list, tuple, range or array of numbers
+        Not negative, at least one of them positive. They stay as they are; a 0 is never drawn.
     rng : numpy.random.Generator
-        Where the draw comes from.
+        Where every draw comes from.
 
     Returns
     -------
@@ -59,15 +67,37 @@ def is_exchanged(index, value, nums):
     )
 
 
-def with_number(choose):
-    """Return a function that draws an index as `choose` does, and returns the number too."""
+def with_number(known):
+    """Return a misconception about an index as one that returns the number, too."""
 
     def answer(nums, rng):
-        index = choose(nums, rng)
+        index = known.answer(np.array(nums), rng)
         return index, nums[index]
 
-    answer.__name__ = choose.__name__
-    return answer
+    answer.__name__ = known.answer.__name__
+    return replace(known, answer=answer)
+
+
+def of_pairs(probe, **changes):
+    """Return a probe of `weighted_choice` as one of this exercise."""
+    known = list(map(with_number, probe.misconceptions))
+    return replace(probe, args=(WEIGHTS.tolist(),), misconceptions=known, **changes)
+
+
+def read_pair(pair):
+    """Return the index drawn, or None if the value is not the one that stands there."""
+    index = read_index(pair[0])
+    there = index is not None and -len(WEIGHTS) <= index < len(WEIGHTS)
+    return index if there and WEIGHTS[index] == pair[1] else None
+
+
+def is_tuple(function, beat):
+    """Probe: do index and value come in a tuple?"""
+    nums, rng = [10, 20, 5], Seed(0)
+    answer = function(nums, rng.generator())
+    if isinstance(answer, tuple):
+        return None
+    return Finding("list", example=assignments(("nums", "rng"), (nums, rng)), got=describe(answer))
 
 
 EXERCISE = Exercise(
@@ -75,27 +105,30 @@ EXERCISE = Exercise(
     load=lambda: random_select,
     kind=("index", "number"),
     parts=("index", "value"),
-    cases=(*CHOICE.cases[:-1], case([10, 20, 5, 40, 25], Seed(8), tags="integers")),
+    cases=(
+        Case(([0.0, 0.1, 0.0], Seed(3))),
+        Case(([0.0, 0.0, 5.0, 0.0], Seed(2))),
+        Case(([10, 20, 5, 40, 25], Seed(8))),
+        Case((range(5), Seed(4))),
+        Case(((0, 0, 0, 0, 0, 7, 0), Seed(5))),
+        case([30.0, 0.0, 25.5, 40.25], Seed(6)),
+    ),
     verify=valid_pair,
     words={
         **CHOICE.words,
-        "expected": "(index, nums[index])",
+        "expected": "an index and the number that stands there",
         "exchanged": "First the index, then the value: they come the other way round.",
-        "value differs": "The value is not the one that stands at the index: `nums[index]`.",
+        "value differs": "The value is not the number that stands at the index.",
         "value": "The first of the two is the index of the number drawn, not the number.",
         "not a tuple": "Two things are asked for, the index and the value: `return index, value`.",
+        "list": "Index and value come in a list. A tuple is asked for, as commas make one.",
     },
     probes=(
-        UsesRng((WEIGHTS,)),
-        repeats(WEIGHTS),
-        replace(
-            INDICES,
-            read=lambda value: INDICES.read(value[0]),
-            misconceptions=[
-                replace(known, answer=with_number(known.answer))
-                for known in INDICES.misconceptions
-            ],
-        ),
+        is_tuple,
+        of_pairs(DRAWS, others=[(nums.tolist(),) for (nums,) in DRAWS.others]),
+        repeats(WEIGHTS.tolist()),
+        of_pairs(INDICES, names=("nums",), read=read_pair),
+        never_without_weight("nums", list, lambda pair: read_index(pair[0])),
     ),
     hints=(
         "You have `weighted_choice(weights, rng)`. What are the weights here?",

@@ -4,9 +4,17 @@ import numpy as np
 
 from .. import steps
 from ..checker.exercise import Exercise, case
-from .shared import ROUNDED, doubled, truncated
+from . import picture
+from .shared import ROUNDED, ROUNDED_LITTLE, doubled, new_arrays, truncated
 
 SIX = [[0.0, 1.0], [2.0, 2.0], [9.0, 4.5], [1.0, 6.0], [8.0, 6.0], [1.5, 8.0]]
+
+MOVING = (
+    np.array(SIX),
+    np.array([0, 0, 2, 1, 2, 1]),
+    np.array([[1.0, 1.0], [2.0, 7.0], [7.0, 5.0]]),
+)
+AT_REST = (*MOVING[:2], steps.recompute_centroids(*MOVING))
 
 EXERCISE = Exercise(
     name="recompute_centroids",
@@ -24,25 +32,46 @@ EXERCISE = Exercise(
         case(SIX, [2, 0, 2, 1, 0, 2], [[1.0, 1.0], [2.0, 7.0], [7.0, 5.0]]),
         case([[0.1], [4.5], [0.0235], [7.0]], [1, 0, 1, 2], [[5.0], [0.5], [6.0]], tags="columns"),
         case(
-            [[0.0, 1.0, 5.0], [2.0, 2.0, -1.0], [1.0, 0.5, 3.0], [1.0, 0.0, 1.5], [4.0, 4.0, 4.0]],
+            [
+                [0.0, 1.0, 5.0, 2.0],
+                [2.0, 2.0, -1.0, 3.5],
+                [1.0, 0.5, 3.0, 0.0],
+                [1.0, 0.0, 1.5, 6.0],
+                [4.0, 4.0, 4.0, 1.0],
+            ],
             [1, 0, 1, 2, 0],
-            [[2.0, 1.0, 1.0], [1.0, 1.0, 4.5], [0.0, 0.0, 0.5]],
+            [[2.0, 1.0, 1.0, 3.0], [1.0, 1.0, 4.5, 0.5], [0.0, 0.0, 0.5, 5.0]],
             tags="columns",
         ),
         case([[0, 1], [3, 2], [8, 9]], [0, 0, 1], [[1.5, 1.0], [7.5, 7.5]], tags="integers"),
         case([[0, 1], [3, 2], [8, 9]], [0, 0, 1], [[1, 1], [7, 7]], tags="integers"),
         case([[0.0, 1.5], [3.5, 2.0], [8.0, 9.5]], [0, 0, 1], [[1, 1], [7, 7]], tags="integers"),
+        case([[0, 1], [4, 7], [8, 9]], [0, 0, 1], [[1, 1], [7, 7]], tags="integers"),
         case(SIX, [0, 0, 2, 0, 2, 2], [[1.0, 1.5], [2.5, 7.0], [7.0, 5.5]], tags="empty"),
         case(SIX, [1, 0, 1, 0, 1, 1], [[1.0, 1.5], [2.5, 7.0], [7.0, 5.5]], tags="empty"),
         case(SIX, [1, 1, 2, 1, 2, 1], [[1.0, 1.5], [2.5, 7.0], [7.0, 5.5]], tags="empty"),
+        case(SIX[:2], [2, 0], [[1.0, 1.5], [2.5, 7.0], [7.0, 5.5]], tags="empty"),
         case(
             SIX,
-            [3, 0, 1, 1, 2, 2],
-            [[1.0, 1.0], [2.0, 7.0], [7.0, 5.0], [2.0, 2.0]],
+            [0, 3, 1, 1, 2, 2],
+            [[1.0, 1.0], [2.0, 7.0], [7.0, 5.0], [3.0, 3.0]],
             tags="clusters",
         ),
+        case(
+            [[0.0, 0.0], [3.0, -2.0], [2.0, 4.0], [0.0, 0.0], [-2.0, 1.0], [-2.0, 1.5]],
+            [0, 1, 2, 0, 1, 2],
+            [[1.0, 0.5], [2.0, -1.0], [1.5, 3.0]],
+        ),
+        case(
+            [[1.0, 1.5], [1.0, 1.5], [4.0, 6.0], [7.0, 0.0], [4.0, 6.0]],
+            [0, 0, 0, 1, 1],
+            [[2.0, 2.0], [5.0, 2.5]],
+            tags="clusters",
+        ),
+        case([[2e-9, 8e-9], [4e-9, 6e-9]], [0, 0], [[9e-9, 1e-9]], tags="clusters"),
     ),
-    slips=(*ROUNDED, truncated, doubled),
+    slips=(*ROUNDED, *ROUNDED_LITTLE, truncated, doubled),
+    probes=(new_arrays(*AT_REST),),
     words={
         "empty cluster": "It is right until a cluster has no points. An empty cluster has no "
         "mean: it keeps the centroid that it had before.",
@@ -54,6 +83,7 @@ EXERCISE = Exercise(
         "Work on a new array of floats, so that the centroids you were given stay as they are.",
         "If no point has label j, row j keeps the previous centroid.",
     ),
+    picture=picture.of_means,
     why="The mean is the point with the smallest sum of squares: this step can only lower the "
     "inertia.",
 )
@@ -155,31 +185,36 @@ def type_of_X(X, labels, centroids):
     return moved(X, labels, centroids).astype(X.dtype)
 
 
+@EXERCISE.wrong(key="truncated")
+def whole_division(X, labels, centroids):
+    """The digits behind the point of each mean are cut off, as `//` does. Divide with `/`."""
+    return moved(X, labels, centroids, lambda members, old: members.sum(axis=0) // len(members))
+
+
 @EXERCISE.wrong
 def mean_of_everything(X, labels, centroids):
-    """Every centroid moves to the mean of all points. Only the points of its own cluster count:
-    `X[labels == j]`."""
+    """Every centroid moves to the mean of all points. Only the points of its own cluster count."""
     return np.tile(X.mean(axis=0), (len(centroids), 1))
 
 
 @EXERCISE.wrong(key="mean of everything")
 def one_mean(X, labels, centroids):
-    """That is the mean of all points. One mean for each cluster is asked for, of its own points:
-    `X[labels == j]`."""
+    """That is the mean of all points. One mean for each cluster is asked for, of its own
+    points."""
     return X.mean(axis=0)
 
 
 @EXERCISE.wrong
 def no_axis(X, labels, centroids):
-    """One number for all columns: without an axis, `mean` averages the coordinates with each
-    other. Average over the points: each column has its own mean."""
+    """One number for all columns: the coordinates are averaged with each other. Average over the
+    points: each column has its own mean. {if mean(: `mean` needs an axis for that.}"""
     return moved(X, labels, centroids, lambda members, old: members.mean())
 
 
 @EXERCISE.wrong(key="no axis")
 def one_number_a_cluster(X, labels, centroids):
-    """One number a cluster: without an axis, `mean` averages the coordinates with each other.
-    Average over the points: each column has its own mean."""
+    """One number a cluster: the coordinates are averaged with each other. Average over the points:
+    each column has its own mean. {if mean(: `mean` needs an axis for that.}"""
     return np.array([X[labels == j].mean() for j in range(len(centroids))])
 
 
@@ -260,16 +295,60 @@ def half_of_the_way(X, labels, centroids):
 
 @EXERCISE.wrong
 def single_points_missed(X, labels, centroids):
-    """A cluster of a single point keeps its old centroid. Only *empty* clusters do: `> 0`, not
-    `> 1`."""
+    """A cluster of a single point keeps its old centroid. Only *empty* clusters do. {if > 1: It is
+    `> 0`, not `> 1`.}"""
     return moved(
         X, labels, centroids, lambda members, old: members.mean(0) if len(members) > 1 else old
     )
 
 
+for holds in (
+    lambda members: members.any(),
+    lambda members: members.sum() != 0,
+    lambda members: members.sum(axis=0).all(),
+    lambda members: members.all(),
+):
+
+    @EXERCISE.wrong
+    def zeros_taken_for_nobody(X, labels, centroids, holds=holds):
+        """A cluster with points keeps its old centroid, because zeros are taken for "no points".
+        Ask how *many* there are, not what the numbers are or add up to."""
+        return moved(
+            X, labels, centroids, lambda members, old: members.mean(0) if holds(members) else old
+        )
+
+
+@EXERCISE.wrong(like=zeros_taken_for_nobody)
+def zero_coordinates_replaced(X, labels, centroids):
+    new = moved(X, labels, centroids)
+    return np.where(new == 0, centroids, new)
+
+
+@EXERCISE.wrong(like=zeros_taken_for_nobody)
+def any_of_the_positions(X, labels, centroids):
+    places = [np.flatnonzero(labels == j) for j in range(len(centroids))]
+    return np.array([X[i].mean(axis=0) if i.any() else c for i, c in zip(places, centroids)])
+
+
+@EXERCISE.wrong
+def equal_points_merged(X, labels, centroids):
+    """Points with equal coordinates count as one. Each of them counts."""
+    return moved(
+        X, labels, centroids, lambda members, old: np.unique(members, axis=0).mean(axis=0)
+    )
+
+
+@EXERCISE.wrong
+def close_stays(X, labels, centroids):
+    """A centroid that moves very little stays where it is. It moves to the mean in any case:
+    `np.isclose` and `np.allclose` take small numbers for equal."""
+    new = moved(X, labels, centroids)
+    return np.where(np.isclose(new, centroids), centroids, new)
+
+
 @EXERCISE.wrong(key="old centroid counted")
 def added_to_the_old_centroid(X, labels, centroids):
-    """The mean is added to the old centroid (`+=`). It replaces it."""
+    """The mean is added to the old centroid. It replaces it. {if +=: It is `=`, not `+=`.}"""
     return moved(X, labels, centroids, lambda members, old: members.mean(axis=0) + old)
 
 
@@ -281,7 +360,8 @@ def spread(X, labels, centroids):
 
 @EXERCISE.wrong
 def the_other_points(X, labels, centroids):
-    """You average the points that are *not* in the cluster: `!=` where `==` is meant."""
+    """You average the points that are *not* in the cluster. {if !=: `!=` stands where `==` is
+    meant.}"""
     new = np.array(centroids, dtype=float)
     for j in np.unique(labels):
         if (labels != j).any():
@@ -301,11 +381,28 @@ def running_average(X, labels, centroids):
 
 @EXERCISE.wrong
 def added_only_once(X, labels, centroids):
-    """`sums[labels] += X` adds only one point to each cluster, because NumPy reads all rows
-    before it writes them. Use a loop, a mask, or `np.add.at`."""
+    """Only one point is added to each cluster. Use a loop, a mask, or `np.add.at`. {if ] +=:
+    `sums[labels] += X` reads all rows before it writes them.}"""
     sums, sizes = np.zeros(centroids.shape), np.bincount(labels, minlength=len(centroids))
     sums[labels] += X
     return np.where(sizes[:, None] > 0, sums / np.maximum(sizes, 1)[:, None], centroids)
+
+
+@EXERCISE.wrong
+def as_many_clusters_as_points(X, labels, centroids):
+    """You go through as many clusters as there are points. Their number is that of the rows of
+    `centroids`."""
+    return moved(X, labels, centroids, which=slice(len(X)))
+
+
+@EXERCISE.wrong
+def never_reset(X, labels, centroids):
+    """The sum, and the count, run on from one cluster to the next. Start both anew for each."""
+    new = np.array(centroids, dtype=float)
+    for j in range(len(new)):
+        if (labels <= j).any():
+            new[j] = X[labels <= j].mean(axis=0)
+    return new
 
 
 @EXERCISE.wrong
@@ -329,8 +426,8 @@ def wrong_axis(X, labels, centroids):
 
 @EXERCISE.wrong(key="no axis")
 def sum_without_axis(X, labels, centroids):
-    """One number for all columns: without an axis, `sum` adds the coordinates to each other. Sum
-    over the points: each column on its own."""
+    """One number for all columns: the coordinates are added to each other. Sum over the points:
+    each column on its own. {if sum(: `sum` needs an axis for that.}"""
     return moved(X, labels, centroids, lambda members, old: members.sum() / len(members))
 
 
@@ -341,7 +438,7 @@ def sum_without_axis_from_zero(X, labels, centroids):
 
 @EXERCISE.wrong
 def first_points(X, labels, centroids):
-    """The centroids become the first points of X. `labels == j` finds the points of cluster j."""
+    """The centroids become the first points of X. Centroid j belongs to the points of label j."""
     return X[: len(centroids)].astype(float)
 
 
@@ -359,13 +456,13 @@ def all_zero(X, labels, centroids):
 
 @EXERCISE.wrong
 def last_cluster_missed(X, labels, centroids):
-    """The last centroid never moves. `range(k)` already ends at k - 1."""
+    """The last centroid never moves. {if range(: `range(k)` already ends at k - 1.}"""
     return moved(X, labels, centroids, which=slice(-1))
 
 
 @EXERCISE.wrong(key="last cluster missed")
 def last_cluster_zero(X, labels, centroids):
-    """The last centroid is never filled. `range(k)` already ends at k - 1."""
+    """The last centroid is never filled. {if range(: `range(k)` already ends at k - 1.}"""
     new = moved(X, labels, centroids)
     new[-1] = 0
     return new
@@ -373,7 +470,7 @@ def last_cluster_zero(X, labels, centroids):
 
 @EXERCISE.wrong(key="last cluster missed")
 def without_the_last_cluster(X, labels, centroids):
-    """The last centroid is missed. `range(k)` already ends at k - 1."""
+    """The last centroid is missed. {if range(: `range(k)` already ends at k - 1.}"""
     return np.array(list(moved(X, labels, centroids)[:-1]))
 
 
@@ -399,13 +496,13 @@ def without_the_first_cluster(X, labels, centroids):
 
 @EXERCISE.wrong
 def one_cluster(X, labels, centroids):
-    """Only the first centroid comes back. Is the `return` inside the loop?"""
+    """Only the first centroid comes back. {if return in loop: Is the `return` inside the loop?}"""
     return moved(X, labels, centroids)[0]
 
 
 @EXERCISE.wrong(key="one cluster")
 def only_the_first_moves(X, labels, centroids):
-    """Only the first centroid moves. Is the `return` inside the loop?"""
+    """Only the first centroid moves. {if return in loop: Is the `return` inside the loop?}"""
     return moved(X, labels, centroids, which=slice(1))
 
 
@@ -414,7 +511,8 @@ def returned_in_the_loop(start, clusters):
 
     @EXERCISE.wrong(key="one cluster")
     def returned_at_once(X, labels, centroids):
-        """Only the first centroid is filled. Is the `return` inside the loop?"""
+        """Only the first centroid is filled. {if return in loop: Is the `return` inside the
+        loop?}"""
         new, j = start(centroids), clusters(labels)
         new[j] = X[labels == j].mean(axis=0)
         return new
@@ -432,7 +530,7 @@ for start in (
 @EXERCISE.wrong
 def label_as_an_index(X, labels, centroids):
     """`labels[j]` is the label of point j, so `X[labels[j]]` is one row of X. The points of
-    cluster j are `X[labels == j]`."""
+    cluster j are those whose label is j."""
     new = np.array(centroids, dtype=float)
     for j in range(len(centroids)):
         new[j] = X[labels[j]].mean()
@@ -451,8 +549,8 @@ def row_label_j(X, labels, centroids):
 
 @EXERCISE.wrong(key="one cluster")
 def only_the_last_comes_back(X, labels, centroids):
-    """Only the last centroid comes back: each round of the loop replaces the one before. Collect
-    all of them."""
+    """Only the last centroid comes back. Collect all of them. {if loop: Each round of the loop
+    replaces the one before.}"""
     return moved(X, labels, centroids)[-1]
 
 
@@ -476,7 +574,7 @@ def relabelled(X, labels, centroids):
 
 @EXERCISE.wrong
 def last_row_missed(X, labels, centroids):
-    """The last point is missed. `range(n)` already ends at n - 1."""
+    """The last point is missed. {if range(: `range(n)` already ends at n - 1.}"""
     return moved(X[:-1], labels[:-1], centroids)
 
 
@@ -494,8 +592,8 @@ def first_point_of_the_cluster(X, labels, centroids):
 
 @EXERCISE.wrong(key="a point, not the mean")
 def last_point_of_the_cluster(X, labels, centroids):
-    """The centroid becomes the last point of its cluster. Take the mean of all of them; is the
-    sum replaced (`=`) instead of added to (`+=`)?"""
+    """The centroid becomes the last point of its cluster. Take the mean of all of them. {if loop:
+    Is the sum replaced (`=`) instead of added to (`+=`)?}"""
     return moved(X, labels, centroids, lambda members, old: members[-1])
 
 

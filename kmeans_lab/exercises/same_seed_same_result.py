@@ -21,11 +21,13 @@ def same_seed_same_result(run, seed):
     Returns
     -------
     healthy : bool
+        Whether both have the same shape and the same numbers.
     """
     first, second = run(seed), run(seed)
     return np.array_equal(first, second)
 
 
+ONLY = 15  # the number of the last program below, which is also its seed
 RUNS = count(1)  # stands for anything that a program keeps from one run to the next
 ALWAYS_THIS = np.array([[1.0, 2.0], [5.0, 6.0]])
 
@@ -53,6 +55,12 @@ PROGRAMS = {
     "that adds to one row and takes from another": lambda s: drifting(s, [1], [-1], [0]),
     "that returns a row more or less": lambda s: drawn(s)[next(RUNS) % 2 :],
     "that counts its runs": lambda s: np.array([next(RUNS)]),
+    "that draws whole numbers": lambda s: np.random.default_rng(s).integers(9, size=4),
+    "whose numbers go up and down by 1e-9": lambda s: drawn(s) + 1e-9 * (next(RUNS) % 2),
+    "whose row becomes a column, and a row again": lambda s: np.ones(
+        (1, 3)[:: (-1) ** next(RUNS)]
+    ),
+    "of which only this seed is repeated": lambda s: drawn(s if s == ONLY else [s, next(RUNS)]),
 }
 
 EXERCISE = Exercise(
@@ -68,10 +76,12 @@ EXERCISE = Exercise(
         **VERDICT,
         "global random": "You seed the random numbers of the whole program. That can make a sick "
         "program look healthy, and it changes what others draw. Only hand `run` its seed.",
-        "truth of an array": "`run(seed) == run(seed)` gives an answer for each number, and an "
-        "`if` needs one: `np.array_equal`.",
-        "shapes do not fit": "Two results may differ in shape, and `==` then ends with an error. "
-        "`np.array_equal` says False.",
+        "generator as a seed": "`run` is called as the contract says: with the seed that you are "
+        "given, and nothing else.",
+        "truth of an array": "Comparing two arrays gives an answer for each number, and one is "
+        "needed here: `np.array_equal`.",
+        "shapes do not fit": "Two results may differ in shape, and comparing them number by "
+        "number then ends with an error. `np.array_equal` says False.",
     },
     hints=(
         "Call `run(seed)` twice, and keep both results.",
@@ -94,10 +104,34 @@ def two_seeds(run, seed):
     return np.array_equal(run(seed), run(seed + 1))
 
 
+for number in (0, 1, 42):
+
+    @EXERCISE.wrong
+    def own_seed(run, seed, number=number):
+        """The runs get a seed of your own. A program may be repeatable from one seed and not from
+        another: the question is about the one that you are given."""
+        return np.array_equal(run(number), run(number))
+
+
+@EXERCISE.wrong
+def too_generous(run, seed):
+    """A small difference passes. The same seed gives the same numbers to the last digit, because
+    it is the same computation."""
+    first, second = run(seed), run(seed)
+    return np.shape(first) == np.shape(second) and np.allclose(first, second)
+
+
+@EXERCISE.wrong(key="shape ignored")
+def flattened(run, seed):
+    """Two arrays with the same numbers in different shapes pass. A row is no column: they are two
+    different arrays."""
+    return np.array_equal(np.ravel(run(seed)), np.ravel(run(seed)))
+
+
 @EXERCISE.wrong
 def same_object(run, seed):
-    """`is` asks whether the two are one and the same object. Two equal arrays are two objects:
-    `np.array_equal`."""
+    """Two equal arrays count as different. Compare their numbers: `np.array_equal`. {if is: `is`
+    asks whether the two are one and the same object.}"""
     return run(seed) is run(seed)
 
 
@@ -115,7 +149,8 @@ def sums(run, seed):
 
 @EXERCISE.wrong
 def one_number_is_enough(run, seed):
-    """One number that agrees is enough for you. All must: `.all()`, not `.any()`."""
+    """One number that agrees is enough for you. All must. {if any(: It is `.all()`, not
+    `.any()`.}"""
     return np.any(run(seed) == run(seed))
 
 

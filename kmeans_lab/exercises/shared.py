@@ -1,8 +1,8 @@
-"""Slips that can happen in more than one exercise."""
+"""Slips that can happen in more than one exercise, and a probe that several have."""
 
 import numpy as np
 
-from ..checker.exercise import slip
+from ..checker.exercise import Finding, slip
 
 
 @slip
@@ -21,6 +21,7 @@ def _rounded_to(digits):
 
 
 ROUNDED = tuple(map(_rounded_to, (2, 1, 3, 0)))
+ROUNDED_LITTLE = tuple(map(_rounded_to, (4, 6)))
 
 
 @slip
@@ -44,6 +45,19 @@ def halved(answer, *args):
 
 @slip
 def from_one(answer, *args):
-    """Your labels start at 1. In Python indices start at 0, and `centroids[labels]` must find
-    the right row."""
+    """Your labels start at 1. In Python indices start at 0, and a label is the row number of a
+    centroid."""
     return np.asarray(answer) + 1
+
+
+def new_arrays(*call):
+    """Make a probe: are the arrays of an answer new, and none of those that were given?"""
+
+    def probe(function, beat):
+        given = [argument.copy() for argument in call]
+        answer = function(*given)
+        parts = answer if isinstance(answer, (tuple, list)) else (answer,)
+        shared = any(np.may_share_memory(part, array) for part in parts for array in given)
+        return Finding("given array returned") if shared else None
+
+    return probe

@@ -4,16 +4,16 @@ import numpy as np
 
 from .. import steps
 from ..checker.exercise import Exercise, case
-from .shared import ROUNDED, doubled, halved, root, truncated
+from .shared import ROUNDED, ROUNDED_LITTLE, doubled, halved, root, truncated
 
 
 def wraps_small_integers(function):
-    """Remark on bytes: 10 - 16 is 250 there, and pictures are stored as bytes."""
-    X, centroids = np.array([[16, 16]], np.uint8), np.array([[10, 10], [0, 0]], np.uint8)
-    if np.array_equal(function(X, centroids), [[72, 512]]):
+    """Remark on bytes: 10 - 30 is 236 there, and pictures are stored as bytes."""
+    X, centroids = np.array([[10, 10]], np.uint8), np.array([[30, 30], [0, 0]], np.uint8)
+    if np.allclose(function(X, centroids), [[800, 200]]):
         return ""
     return (
-        "With bytes (uint8, as in pictures) your differences would wrap around: 10 - 16 is 250 "
+        "With bytes (uint8, as in pictures) your numbers would wrap around: 10 - 30 is 236 "
         "there. Converting X and the centroids to float first makes it safe for any input."
     )
 
@@ -21,22 +21,30 @@ def wraps_small_integers(function):
 EXERCISE = Exercise(
     name="squared_distances",
     load=lambda: steps.squared_distances,
-    kind="floats",
+    kind="numbers",
     cases=(
         case([[3.0, 4.0]], [[0.0, 0.0]], tags="clusters"),
         case([[0.5, 1.0], [3.0, 4.0], [1.5, 0.8125]], [[1.0, 0.0], [3.0, 2.0]], tags="clusters"),
         case(
-            [[0.0, 1.0], [2.5, -1.0], [4.0, 3.0], [-2.0, 0.5]],
+            [[0.0, 0.0], [2.5, -1.0], [4.0, 3.0], [-2.0, 0.5]],
             [[1.0, 1.0], [4.0, 2.0], [-3.0, 0.0]],
         ),
         case([[1.0], [4.5], [-2.0]], [[0.0], [4.0]], tags="columns clusters"),
         case(
-            [[0.0, 1.0, 5.0], [2.0, 2.0, -1.0], [1.0, 0.5, 3.0]],
-            [[0.0, 0.0, 0.0], [2.0, 1.0, 1.0], [1.0, 1.0, 4.0], [5.0, 1.0, 0.0]],
+            [[0.0, 1.0, 5.0, 2.0, 3.0], [2.0, 2.0, -1.0, 0.0, 1.0], [1.0, 0.5, 3.0, 4.0, -2.0]],
+            [
+                [0.0, 0.0, 0.0, 1.0, 1.0],
+                [2.0, 1.0, 1.0, 0.0, 5.0],
+                [1.0, 1.0, 4.0, -3.0, 0.5],
+                [5.0, 1.0, 0.0, 2.0, 2.0],
+            ],
             tags="columns clusters",
         ),
         case([[1, 7], [4, 2]], [[0, 5], [3, 3], [6, 1]], tags="integers"),
         case([[1, 7], [4, 2]], [[0.5, 5.25], [3.5, 2.5], [6.0, 1.0]], tags="integers"),
+        case([[20001.3, 30002.7]], [[20000.9, 30001.1], [20002.3, 30003.1], [20001.0, 30002.0]]),
+        case([[2e-4, -7e-5]], [[-1e-4, 3e-4], [1e-4, 0.0], [5e-4, 1e-4]]),
+        case([[3e6, -4e5]], [[-1e6, 5e6], [1e3, 0.0], [2e6, 1e6]], tags="large"),
     ),
     slips=(root,),
     remarks=(wraps_small_integers,),
@@ -59,7 +67,7 @@ def transposed(answer, *args):
     return np.asarray(answer).T
 
 
-EXERCISE.slips += [*ROUNDED, truncated, doubled, halved]
+EXERCISE.slips += [*ROUNDED, *ROUNDED_LITTLE, truncated, doubled, halved]
 
 
 @EXERCISE.slip
@@ -75,6 +83,13 @@ def squared_twice(answer, *args):
 
 
 @EXERCISE.slip
+def reshaped(answer, *args):
+    """The distances stand in the wrong places. `reshape` deals numbers out row by row, in the
+    order in which they come; to exchange rows and columns, transpose."""
+    return np.asarray(answer).T.reshape(np.shape(answer))
+
+
+@EXERCISE.slip
 def flat(answer, *args):
     """The numbers are right, but in one long line. Make it an array of shape (n, k): one row a
     point, one column a centroid."""
@@ -86,6 +101,14 @@ def absolute(X, centroids):
     """You add up absolute differences (the Manhattan distance). Square each difference before
     summing."""
     return np.abs(X[:, np.newaxis] - centroids).sum(axis=2)
+
+
+@EXERCISE.wrong
+def in_float32(X, centroids):
+    """It is wrong where points lie close together and far from zero. Do you make them float32?
+    That keeps only seven digits of each coordinate; NumPy's usual floats keep sixteen."""
+    X, centroids = X.astype(np.float32), centroids.astype(np.float32)
+    return ((X[:, np.newaxis] - centroids) ** 2).sum(axis=2).astype(float)
 
 
 @EXERCISE.wrong
@@ -152,14 +175,14 @@ def summed_over_centroids(X, centroids):
 @EXERCISE.wrong
 def summed_over_points(X, centroids):
     """You also sum over the points. Each point has a row of its own: the result has shape
-    (n, k). Sum over the columns only: `axis=1` of `X - centroids[j]`."""
+    (n, k). Sum over the columns only."""
     return np.array([((X - c) ** 2).sum() for c in centroids])
 
 
 @EXERCISE.wrong(key="summed over points")
 def columns_of_one_number(X, centroids):
-    """You also sum over the points, so a whole column holds one number: without an axis,
-    `np.sum` adds up everything. `axis=1` gives one number for each point."""
+    """You also sum over the points, so a whole column holds one number. `axis=1` gives one number
+    for each point. {if sum(: Without an axis, `sum` adds up everything.}"""
     D = np.zeros((len(X), len(centroids)))
     for j in range(len(centroids)):
         D[:, j] = np.sum((X - centroids[j]) ** 2)
@@ -226,8 +249,7 @@ def one_column(X, centroids):
 
 @EXERCISE.wrong
 def range_of_k_for_d(X, centroids):
-    """Your inner loop runs over as many columns as there are centroids. The columns are counted
-    by `X.shape[1]`."""
+    """As many columns count as there are centroids. The columns are counted by `X.shape[1]`."""
     return sum((X[:, [c]] - centroids[:, c]) ** 2 for c in range(len(centroids)))
 
 
@@ -239,7 +261,7 @@ def not_filled(X, centroids):
 
 @EXERCISE.wrong
 def last_column_missed(X, centroids):
-    """The last column is missed. `range(d)` already ends at d - 1."""
+    """The last column is missed. {if range(: `range(d)` already ends at d - 1.}"""
     return steps.squared_distances(X[:, :-1], centroids[:, :-1])
 
 
@@ -251,8 +273,8 @@ def first_column_missed(X, centroids):
 
 @EXERCISE.wrong
 def overwritten(X, centroids):
-    """Only the last column counts in your answer: inside the loop the sum is replaced instead of
-    added to (`=` where `+=` is meant), or set back to 0 too often."""
+    """Only the last column counts in your answer. {if loop: Is the sum replaced in each round (`=`
+    where `+=` is meant), or set back to 0 too often?}"""
     for c in range(X.shape[1]):
         D = (X[:, [c]] - centroids[:, c]) ** 2
     return D
@@ -282,32 +304,34 @@ def filled(X, centroids, rows, columns):
 
 @EXERCISE.wrong(key="one point")
 def returned_after_the_first_row(X, centroids):
-    """Only the row of the first point is filled. Is the `return` inside the loop?"""
+    """Only the row of the first point is filled. {if return in loop: Is the `return` inside the
+    loop?}"""
     return filled(X, centroids, range(1), range(len(centroids)))
 
 
 @EXERCISE.wrong(key="one pair")
 def returned_after_the_first_entry(X, centroids):
-    """Only the first entry is filled. Is the `return` inside the loop?"""
+    """Only the first entry is filled. {if return in loop: Is the `return` inside the loop?}"""
     return filled(X, centroids, range(1), range(1))
 
 
 @EXERCISE.wrong
 def from_one(X, centroids):
-    """The first row and the first column are never filled: `range(1, n)` starts at the second.
-    Indices start at 0."""
+    """The first row and the first column are never filled. Indices start at 0. {if range(1:
+    `range(1, n)` starts with the second.}"""
     return filled(X, centroids, range(1, len(X)), range(1, len(centroids)))
 
 
 @EXERCISE.wrong(key="last row missed")
 def last_row_not_filled(X, centroids):
-    """The last point is missed: its row was never filled. `range(n)` already ends at n - 1."""
+    """The last point is missed: its row was never filled. {if range(: `range(n)` already ends at n
+    - 1.}"""
     return filled(X, centroids, range(len(X) - 1), range(len(centroids)))
 
 
 @EXERCISE.wrong
 def last_row_missed(X, centroids):
-    """The last point is missed. `range(n)` already ends at n - 1."""
+    """The last point is missed. {if range(: `range(n)` already ends at n - 1.}"""
     return steps.squared_distances(X[:-1], centroids)
 
 
@@ -319,14 +343,14 @@ def first_row_missed(X, centroids):
 
 @EXERCISE.wrong(key="last cluster missed")
 def last_column_not_filled(X, centroids):
-    """The last centroid is missed: its column was never filled. `range(k)` already ends at
-    k - 1."""
+    """The last centroid is missed: its column was never filled. {if range(: `range(k)` already
+    ends at k - 1.}"""
     return filled(X, centroids, range(len(X)), range(len(centroids) - 1))
 
 
 @EXERCISE.wrong
 def last_cluster_missed(X, centroids):
-    """The last centroid is missed. `range(k)` already ends at k - 1."""
+    """The last centroid is missed. {if range(: `range(k)` already ends at k - 1.}"""
     return steps.squared_distances(X, centroids[:-1])
 
 
@@ -343,15 +367,15 @@ def first_cluster_left_out(X, centroids):
 
 @EXERCISE.wrong
 def one_centroid(X, centroids):
-    """You measure to the first centroid only. A column for each centroid is asked for; is a
-    `return` inside the loop?"""
+    """You measure to the first centroid only. A column for each centroid is asked for. {if return
+    in loop: Is the `return` inside the loop?}"""
     return ((X - centroids[0]) ** 2).sum(axis=1)
 
 
 @EXERCISE.wrong(key="one centroid")
 def last_centroid_only(X, centroids):
-    """Only the last centroid is left: each round of the loop replaces the result of the one
-    before. A column for each centroid is asked for."""
+    """Only the last centroid is left. {if loop: Each round of the loop replaces the result of the
+    one before.} A column for each centroid is asked for."""
     return ((X - centroids[-1]) ** 2).sum(axis=1)
 
 
@@ -367,36 +391,42 @@ def sorted_rows(X, centroids):
     return np.sort(steps.squared_distances(X, centroids), axis=1)
 
 
-@EXERCISE.wrong(key="truncated")
-def truncated_coordinates(X, centroids):
-    """The coordinates are cut off to whole numbers before you subtract. Work with floats."""
-    return steps.squared_distances(X.astype(int), centroids.astype(int))
+for cut in (
+    lambda X, centroids: (X.astype(int), centroids.astype(int)),
+    lambda X, centroids: (X.astype(int), centroids),
+    lambda X, centroids: (X, centroids.astype(int)),
+):
+
+    @EXERCISE.wrong(key="truncated")
+    def truncated_coordinates(X, centroids, cut=cut):
+        """The coordinates are cut off to whole numbers before you subtract. Work with floats."""
+        return steps.squared_distances(*cut(X, centroids))
 
 
 @EXERCISE.wrong
 def norms_not_squared(X, centroids):
-    """`np.linalg.norm` takes a root. |x|^2 - 2 x.c + |c|^2 needs the squares:
-    `(X ** 2).sum(axis=1)`."""
+    """|x|^2 - 2 x.c + |c|^2 needs the squares of the lengths: sums of squares. {if norm(:
+    `np.linalg.norm` takes a root.}"""
     norms = np.linalg.norm(centroids, axis=1)
     return np.linalg.norm(X, axis=1, keepdims=True) - 2 * X @ centroids.T + norms
 
 
 @EXERCISE.wrong
 def one_point(X, centroids):
-    """Only the first point is measured. Is the `return` inside the loop?"""
+    """Only the first point is measured. {if return in loop: Is the `return` inside the loop?}"""
     return ((X[0] - centroids) ** 2).sum(axis=1)
 
 
 @EXERCISE.wrong(key="one point")
 def last_point_only(X, centroids):
-    """Only the last point is left: each round of the loop replaces the result of the one before.
-    A row for each point is asked for."""
+    """Only the last point is left. {if loop: Each round of the loop replaces the result of the one
+    before.} A row for each point is asked for."""
     return ((X[-1] - centroids) ** 2).sum(axis=1)
 
 
 @EXERCISE.wrong
 def one_pair(X, centroids):
-    """Only one pair is measured. Is the `return` inside the loop?"""
+    """Only one pair is measured. {if return in loop: Is the `return` inside the loop?}"""
     return ((X[0] - centroids[0]) ** 2).sum()
 
 
@@ -409,7 +439,7 @@ def last_pair_only(X, centroids):
 @EXERCISE.wrong
 def pairwise_rows(X, centroids):
     """You pair row with row: point 0 with centroid 0, point 1 with centroid 1. Every point goes
-    with *every* centroid; `X[:, np.newaxis, :]` makes room for that."""
+    with *every* centroid: two loops, or an axis more, for which `np.newaxis` makes room."""
     return ((X - centroids) ** 2).sum(axis=1)
 
 

@@ -3,15 +3,18 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ..checker.answers import assignments
 from ..checker.exercise import Finding, Slip
 
 NO_VERDICT = (
     "Your function returns None. It is asked for a verdict: `return True` or `return False`, on "
-    "every path through it. An `assert` or a `print` hands nothing back."
+    "every path through it. {if assert or print(: An `assert` or a `print` hands nothing back.}"
 )
 VERDICT = {
     "none": NO_VERDICT,
     "printed": NO_VERDICT,
+    "assertion": "An `assert` that is not true ends your function with an error. It is asked for "
+    "a verdict: True or False.",
     "raises": "Your function ends with an error on this input. It is asked for a verdict: True or "
     "False, never an error.",
 }
@@ -45,13 +48,16 @@ class Patient:
         return self.name
 
 
-def refuses_nan(*args, example, key="nan passes"):
+def refuses_nan(key="nan passes", **arguments):
     """Return a probe: is the verdict on something with a NaN False?"""
+    example = assignments(arguments, arguments.values())
 
     def probe(function, beat):
-        if not function(*args):
+        verdict = function(*arguments.values())
+        if verdict is not None and not verdict:
             return None
-        return Finding(key, example=example, got="True", expected="False")
+        found = "none" if verdict is None else key
+        return Finding(found, example=example, got=str(verdict), expected="False")
 
     probe.example = example
     return probe

@@ -1,14 +1,19 @@
 """weighted_choice, notebooks 04 and 10: draw an index by its weight."""
 
 from functools import partial
+from itertools import product
 
 import numpy as np
 
 from .. import steps
-from ..checker.draws import Distribution, UsesRng, repeats
+from ..checker.answers import assignments
+from ..checker.draws import Distribution, Thrown, UsesRng, repeats
 from ..checker.exercise import Exercise, Finding, Seed, case
 
-WEIGHTS = np.array([0.5, 0, 3, 1, 0.75, 2.25])
+WEIGHTS = np.array([0.4, 0, 3, 1.7, 0.4, 2])
+SPARSE = ([4.0], [0.0, 0.1, 0.0], [0.0, 0.0, 5.0, 0.0], [30.0, 0.0, 25.5], range(1001))
+TINY, ZERO = ([Thrown(0, place, ahead) for ahead in range(3)] for place in (2**-53, 0.0))
+HARD = [*product(SPARSE, [*map(Seed, range(10)), *TINY]), *product(SPARSE, ZERO)]
 
 
 def valid_index(plain, weights, rng):
@@ -43,37 +48,28 @@ def shares(weights):
     return {i: w / np.sum(weights) for i, w in enumerate(weights) if w > 0}
 
 
-def never_without_weight(function, beat):
-    """Probe: is an item of weight 0 never drawn?"""
-    for weights in ([4.0], [0.0, 0.1, 0.0], [0.0, 0.0, 5.0, 0.0], [30.0, 0.0, 25.5]):
-        for seed in range(10):
-            index = read_index(function(np.array(weights), np.random.default_rng(seed)))
+def never_without_weight(name="weights", make=np.array, read=read_index):
+    """Return a probe: is an item of weight 0 never drawn, not even by a dart on a border?"""
+
+    def probe(function, beat):
+        for weights, seed in HARD:
+            index = read(function(make(weights), seed.generator()))
             if index is None or not (0 <= index < len(weights) and weights[index] > 0):
                 return Finding(
-                    "zero weight",
-                    example=f"weights = {weights}\nrng = {Seed(seed)}",
+                    "border" if seed in ZERO else "zero weight",
+                    example=assignments((name, "rng"), (make(weights), seed)),
                     got=f"{index}",
                     expected="an index whose weight is not zero",
                 )
-    return None
+        return None
 
-
-class AlmostOne(np.random.Generator):
-    """A Generator whose random numbers are the largest below 1."""
-
-    def random(self, *args, **kwargs):
-        """Return the largest number below 1."""
-        return 1 - 2**-53
-
-    def uniform(self, low=0.0, high=1.0, size=None):
-        """Return a number almost as large as `high`."""
-        return low + (high - low) * self.random()
+    return probe
 
 
 def falls_back(function):
     """Remark on what happens when rounding leaves the dart beyond the last end."""
     weights = np.array([0.0] + [0.1] * 10)
-    result = function(weights, AlmostOne(np.random.PCG64(0)))
+    result = function(weights, Thrown(0, 1 - 2**-53).generator())
     if result is None or not 0 < int(result) < len(weights):
         return (
             "When the random number is almost 1, rounding can carry it past the last sum, and "
@@ -82,13 +78,13 @@ def falls_back(function):
     return ""
 
 
-DRAWS = UsesRng((WEIGHTS,))
+DRAWS = UsesRng((WEIGHTS,), [(np.roll(WEIGHTS, i),) for i in range(1, len(WEIGHTS))])
 INDICES = Distribution(
     args=(WEIGHTS,),
     draws=4000,
     read=read_index,
     law=shares(WEIGHTS),
-    example=f"weights = {WEIGHTS.tolist()}",
+    names=("weights",),
     write=lambda outcome: f"index {outcome}",
     otherwise="The items do not come as often as they should. Twice the weight, twice the chance.",
 )
@@ -109,6 +105,9 @@ EXERCISE = Exercise(
     words={
         "zero weight": "An item was drawn that has no weight, or does not exist. Its probability "
         "is 0: is every weight divided by the *sum*, and is the index counted from 0?",
+        "border": "A random number can be exactly 0. Then the dart lies on the border at the left "
+        "end of the line, and your function returns an item without weight there. The item wanted "
+        "is the first that ends *beyond* the dart, not on it.",
         "expected": "an index, from 0 to n - 1",
         "kind": "A single index is asked for.",
         "one for each": "You return a mark for each item. The position of the drawn one is asked "
@@ -118,13 +117,15 @@ EXERCISE = Exercise(
         "`size`, or with `[0]`.",
         "value": "You return the weight itself. Its index is asked for.",
         "off by one": "Your index leaves the weights by one: with n of them it runs from 0 to n "
-        "- 1. Are the weights added up (`np.cumsum`), and is the counting from 0?",
+        "- 1. Are the weights added up (`np.cumsum`), does the random number go as far as they "
+        "do, and is the counting from 0?",
         "out of range": "This index is outside the weights. Indices run from 0 to n - 1.",
+        "booleans": "Your answer is True or False. An index is asked for, from 0 to n - 1.",
         "floats for integers": "Your index is a float. An index must be an integer.",
         "endless": "Your function did not come to an end within a second, so it was stopped. "
         "Weights may be tiny or zero; does your loop wait for something that never comes?",
     },
-    probes=(DRAWS, repeats(WEIGHTS), INDICES, never_without_weight),
+    probes=(DRAWS, repeats(WEIGHTS), INDICES, never_without_weight()),
     remarks=(falls_back,),
     hints=(
         "Lay the weights end to end on a line, and throw a dart at it. Where does it land?",
@@ -172,7 +173,7 @@ def uniform_but_for_zero(weights):
 
 @drawn_with
 def never_the_last(weights):
-    """The last item is never drawn. Does the loop or the range end one too early?"""
+    """The last item is never drawn. Does a loop, a range or a slice end one too early?"""
     return weights[:-1]
 
 
@@ -182,10 +183,10 @@ def never_the_first(weights):
     return weights * (np.arange(len(weights)) > 0)
 
 
-@INDICES.wrong(key="never the last", law=lambda: shares([0.5, 0, 3, 1, 3]))
+@INDICES.wrong(key="never the last", law=lambda: shares([0.4, 0, 3, 1.7, 2.4]))
 def last_goes_to_the_one_before(weights, rng):
-    """The last item is never drawn; its share goes to the one before. Does the loop end one
-    too early?"""
+    """The last item is never drawn; its share goes to the one before. Does a loop, a range or a
+    slice end one too early?"""
     dart, total = rng.random() * weights.sum(), 0
     for i in range(len(weights) - 1):
         total += weights[i]
@@ -194,10 +195,10 @@ def last_goes_to_the_one_before(weights, rng):
     return i
 
 
-@INDICES.wrong(key="never the last", law=lambda: shares([2.75, 0, 3, 1, 0.75]))
+@INDICES.wrong(key="never the last", law=lambda: shares([2.4, 0, 3, 1.7, 0.4]))
 def last_goes_to_the_first(weights, rng):
-    """The last item is never drawn; its share goes to the first. Does the loop end one too
-    early?"""
+    """The last item is never drawn; its share goes to the first. Does a loop, a range or a slice
+    end one too early?"""
     return int(np.argmax(np.cumsum(weights[:-1]) > rng.random() * weights.sum()))
 
 
@@ -226,6 +227,12 @@ def inverted(weights):
     return np.where(weights > 0, 1 / np.maximum(weights, 1e-9), 0)
 
 
+@INDICES.wrong(like=inverted, law=lambda: shares(WEIGHTS == 0))
+def inverted_with_a_small_number(weights, rng):
+    p = 1 / (weights + 1e-12)
+    return int(rng.choice(len(p), p=p / p.sum()))
+
+
 @drawn_with(like=inverted)
 def subtracted_from_the_largest(weights):
     return weights.max() - weights
@@ -249,21 +256,28 @@ def rounded(weights):
     return np.round(weights)
 
 
-@INDICES.wrong(law=lambda: shares([0.5, 0, 0.5]))
+def up_to(top):
+    """Return the law of a dart that is thrown no farther than this."""
+    return shares(np.diff(np.minimum(WEIGHTS.cumsum(), top), prepend=0))
+
+
+@INDICES.wrong(law=lambda: up_to(1))
 def not_scaled(weights, rng):
     """Your random number lies between 0 and 1, but the sums of the weights go on to their
     total. Multiply it by the total, or divide the weights."""
     return int(np.argmax(np.cumsum(weights) > rng.random()))
 
 
-def one_after_the_other():
+def one_after_the_other(otherwise):
     """Return the law of the first item whose share exceeds a random number of its own."""
     p = WEIGHTS / WEIGHTS.sum()
-    left = np.cumprod(np.append(1, 1 - p[:-1]))
-    return shares([*(p * left)[:-1], left[-1]])
+    left = np.cumprod(np.append(1, 1 - p))
+    law = p * left[:-1]
+    law[otherwise] += left[-1]
+    return shares(law)
 
 
-@INDICES.wrong(law=one_after_the_other)
+@INDICES.wrong(law=lambda: one_after_the_other(-1))
 def not_cumulative(weights, rng):
     """You compare a new random number with each weight on its own. Lay the weights end to end
     (`np.cumsum`) and throw one dart."""
@@ -271,6 +285,26 @@ def not_cumulative(weights, rng):
         if rng.random() < share:
             return i
     return len(weights) - 1
+
+
+@INDICES.wrong(like=not_cumulative, law=lambda: one_after_the_other(WEIGHTS.argmax()))
+def not_cumulative_or_the_largest(weights, rng):
+    below = rng.random(len(weights)) < weights / weights.sum()
+    return int(below.argmax() if below.any() else weights.argmax())
+
+
+def new_dart_for_each_end():
+    """Return the law of the first end beyond a random number of its own."""
+    ends = WEIGHTS.cumsum() / WEIGHTS.sum()
+    return shares(ends * np.cumprod(np.append(1, 1 - ends[:-1])))
+
+
+@INDICES.wrong(law=new_dart_for_each_end)
+def new_darts(weights, rng):
+    """You compare a new random number with each end, so early items come too often. One dart
+    decides: draw it once, before you look where it landed."""
+    ends = weights.cumsum() / weights.sum()
+    return next(i for i, end in enumerate(ends) if rng.random() < end)
 
 
 def first_above(otherwise):
@@ -334,14 +368,14 @@ def position_from_the_end(weights):
     return weights[::-1]
 
 
-@INDICES.wrong(key="not scaled", law=lambda: shares([0.5, 0, 3, 1, 0.75, 0.75]))
+@INDICES.wrong(key="not scaled", law=lambda: up_to(len(WEIGHTS)))
 def scaled_by_their_number(weights, rng):
     """Your random number goes up to the number of weights. The sums of the weights go up to
     their total: multiply by that."""
     return int(np.argmax(np.cumsum(weights) > rng.random() * len(weights)))
 
 
-@INDICES.wrong(key="not scaled", law=lambda: shares([0.5, 0, 2.5]))
+@INDICES.wrong(key="not scaled", law=lambda: up_to(WEIGHTS.max()))
 def scaled_by_the_largest(weights, rng):
     """Your random number goes up to the largest weight. The sums of the weights go up to their
     total: multiply by that."""
@@ -375,6 +409,11 @@ def whole_dart_up_to_the_sum(weights, rng):
     return int(np.argmax(np.cumsum(weights) > rng.integers(int(weights.sum()) + 1)))
 
 
+@INDICES.wrong(like=whole_dart_below_the_sum, law=lambda: shares([1, 0, 3, 2, 0, 1.5]))
+def whole_part_of_a_dart(weights, rng):
+    return int(np.argmax(np.cumsum(weights) > int(rng.random() * weights.sum())))
+
+
 def best_product():
     """Return the law of the largest weight times random number, by numerical integration."""
     u = (np.arange(20000) + 0.5)[:, None] / 20000
@@ -396,8 +435,8 @@ def index_of_the_filtered_list(weights):
     return weights[weights > 0]
 
 
-@drawn_with(key="always the largest")
-def largest_drawn(weights):
-    """You always return the largest weight's index. Smaller weights have a smaller chance, not
-    none."""
-    return weights == weights.max()
+@INDICES.wrong(law=lambda: shares([0.8, 0, 3, 1.7, 0, 2]))
+def first_of_equals(weights, rng):
+    """Of two equal weights only the first is ever drawn. Do you draw a weight, and then look up
+    where it stands? Draw the index itself."""
+    return int(np.argmax(weights == rng.choice(weights, p=weights / weights.sum())))

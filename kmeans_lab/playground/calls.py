@@ -8,6 +8,7 @@ from ..checker import sandbox
 from ..checker.answers import describe, tidy
 from ..checker.errors import explain_error
 from ..checker.judge import show_error
+from ..checker.reading import fit
 from ..exercises import COURSE
 
 __all__ = ["Trouble", "call_assign_labels", "call_recompute_centroids"]
@@ -81,7 +82,7 @@ def call_recompute_centroids(function, X, labels, centroids):
         "recompute_centroids",
         function,
         arguments,
-        "floats",
+        "numbers",
         lambda answer: _centroids_flaw(answer, labels, centroids),
     )
     return moved.astype(float), printed
@@ -102,11 +103,11 @@ def _call(name, function, arguments, kind, find_flaw):
     if not reason:
         answer, flaws, type_name, text = run.value
         changed = [key for key in copies if not np.array_equal(copies[key], arguments[key])]
-        flaw = COURSE.hint_for(flaws[0], type=type_name) if flaws else ""
+        flaw = COURSE.exercises[name].hint_for(flaws[0], type=type_name) if flaws else ""
         reason = _in_place(changed) or flaw or find_flaw(answer)
         details = f"It returned {text}" if flaws and reason == flaw else ""
     if reason:
-        raise Trouble(name, reason, details, printed)
+        raise Trouble(name, fit(reason, function), details, printed)
     return answer, printed
 
 

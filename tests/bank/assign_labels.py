@@ -71,13 +71,6 @@ def via_apply_along_axis(X, centroids):
     )
 
 
-@right
-def centred_float32(X, centroids):
-    centre = X.mean(axis=0)
-    a, b = (X - centre).astype(np.float32), (centroids - centre).astype(np.float32)
-    return ((a[:, None] - b) ** 2).sum(-1).argmin(1)
-
-
 @right(remark="slow")
 def appended_labels(X, centroids):
     labels = np.array([], dtype=int)
@@ -254,3 +247,46 @@ def three_by_hand(X, centroids):
 @wrong("from one + list")
 def one_based_list_of_floats(X, centroids):
     return [float(np.argmin([np.linalg.norm(x - c) for c in centroids]) + 1) for x in X]
+
+
+@wrong("axis")
+def squeezed(X, centroids):
+    return cdist(X, centroids).argmin(axis=1).squeeze()
+
+
+@wrong("different")
+def sorted_without_order_among_equals(X, centroids):
+    return cdist(X, centroids).argsort(axis=1, kind="heapsort")[:, 0]
+
+
+@wrong("ties")
+def any_of_the_nearest(X, centroids):
+    D = ((X[:, None] - centroids) ** 2).sum(2)
+    return np.array([max(np.flatnonzero(row == row.min())) for row in D])
+
+
+@wrong("in place")
+def centres_the_given_points(X, centroids):
+    origin = np.rint(centroids.mean(axis=0)).astype(X.dtype)
+    X -= origin
+    return cdist(X, centroids - origin).argmin(axis=1)
+
+
+@wrong("objects")
+def integers_as_objects(X, centroids):
+    return np.array([int(d.argmin()) for d in cdist(X, centroids)], dtype=object)
+
+
+@wrong("iterator")
+def mapped(X, centroids):
+    return map(np.argmin, cdist(X, centroids))
+
+
+LABELS = {}
+
+
+@wrong("reused array")
+def fills_the_same_labels(X, centroids):
+    labels = LABELS.setdefault(len(X), np.zeros(len(X), dtype=int))
+    labels[:] = cdist(X, centroids).argmin(axis=1)
+    return labels

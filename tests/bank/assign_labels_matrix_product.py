@@ -68,6 +68,14 @@ def with_a_helper(X, centroids):
     return ((shifted**2).sum(axis=1) - 2 * _products(X - centroids[0], shifted)).argmin(axis=1)
 
 
+@right
+def both_in_one_line(X, centroids):
+    X, centroids = map(np.asarray, (X, centroids))
+    origin = centroids.mean(axis=0)
+    A, B = (array - origin for array in (X, centroids))
+    return ((B**2).sum(axis=1) - 2 * np.einsum("nd, kd -> nk", A, B)).argmin(axis=1)
+
+
 @wrong("far from zero")
 def not_centred(X, centroids):
     return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)
@@ -85,7 +93,7 @@ def one_mean_for_all_columns(X, centroids):
     return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)
 
 
-@wrong("far from zero")
+@wrong("in float32")
 def float32_before_centring(X, centroids):
     X, centroids = X.astype(np.float32), centroids.astype(np.float32)
     mean = X.mean(axis=0)
@@ -133,3 +141,50 @@ def sklearn_multiplies(X, centroids):
 def no_return(X, centroids):
     X, centroids = _centred(X, centroids)
     labels = ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)  # noqa: F841
+
+
+@wrong("loop")
+def a_loop_at_the_end(X, centroids):
+    X, centroids = _centred(X, centroids)
+    scores = (centroids**2).sum(axis=1) - 2 * X @ centroids.T
+    return np.array([row.argmin() for row in scores])
+
+
+@wrong("loop")
+def a_loop_for_the_norms(X, centroids):
+    X, centroids = _centred(X, centroids)
+    norms = np.array(list(map(sum, centroids**2)))
+    return (norms - 2 * X @ centroids.T).argmin(axis=1)
+
+
+@wrong("product in a loop")
+def point_by_point_along_an_axis(X, centroids):
+    X, centroids = _centred(X, centroids)
+    norms = (centroids**2).sum(axis=1)
+    return np.apply_along_axis(lambda x: (norms - 2 * centroids @ x).argmin(), 1, X)
+
+
+@wrong("no product")
+def einsum_of_differences(X, centroids):
+    differences = X[:, None].astype(float) - centroids
+    return np.einsum("nkd,nkd->nk", differences, differences).argmin(axis=1)
+
+
+@wrong("in place")
+def moves_the_given_points(X, centroids):
+    origin = X[0].copy()
+    X -= origin
+    shifted = centroids - origin * 1.0
+    return ((shifted**2).sum(axis=1) - 2 * X @ shifted.T).argmin(axis=1)
+
+
+@wrong("axis")
+def squeezed(X, centroids):
+    X, centroids = _centred(X, centroids)
+    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1).squeeze()
+
+
+@wrong("different")
+def same_shift_for_any_data(X, centroids):
+    X, centroids = X - 10_000.0, centroids - 10_000.0
+    return ((centroids**2).sum(axis=1) - 2 * X @ centroids.T).argmin(axis=1)

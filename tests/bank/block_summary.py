@@ -72,3 +72,58 @@ def pandas_groups(X_block, centroids):
 @wrong("number of values")
 def no_inertia(X_block, centroids):
     return masks_in_a_loop(X_block, centroids)[:2]
+
+
+@wrong("no rows")
+def labels_in_a_list(X_block, centroids):
+    labels = np.array([((x - centroids) ** 2).sum(axis=1).argmin() for x in X_block])
+    sums = np.array([X_block[labels == j].sum(axis=0) for j in range(len(centroids))])
+    inertia = ((X_block - centroids[labels]) ** 2).sum()
+    return sums, np.bincount(labels, minlength=len(centroids)), inertia
+
+
+@wrong("few digits")
+def sums_in_float32(X_block, centroids):
+    sums, counts, inertia = masks_in_a_loop(X_block, centroids)
+    return sums.astype(np.float32), counts, inertia
+
+
+@wrong("in place")
+def measures_in_the_block_itself(X_block, centroids):
+    labels = nearest_centroids(X_block, centroids)
+    sums, counts, inertia = masks_in_a_loop(X_block, centroids)
+    X_block -= centroids[labels].astype(X_block.dtype)
+    return sums, counts, inertia
+
+
+@wrong("list")
+def lists(X_block, centroids):
+    sums, counts, inertia = masks_in_a_loop(X_block, centroids)
+    return list(sums), counts.tolist(), inertia
+
+
+@wrong("different counts")
+def a_column_of_counts(X_block, centroids):
+    sums, counts, inertia = masks_in_a_loop(X_block, centroids)
+    return sums, counts[:, np.newaxis], inertia
+
+
+SUMS = {}
+
+
+@wrong("reused array")
+def adds_into_the_same_sums(X_block, centroids):
+    sums, counts, inertia = masks_in_a_loop(X_block, centroids)
+    kept = SUMS.setdefault(sums.shape, np.zeros(sums.shape))
+    kept[:] = sums
+    return kept, counts, inertia
+
+
+@wrong("sklearn")
+def sklearn_labels(X_block, centroids):
+    from sklearn.metrics import pairwise_distances_argmin
+
+    labels = pairwise_distances_argmin(X_block, centroids)
+    members = labels == np.arange(len(centroids))[:, np.newaxis]
+    inertia = ((X_block - centroids[labels]) ** 2).sum()
+    return members.astype(float) @ X_block, members.sum(axis=1), inertia

@@ -61,6 +61,59 @@ def skips_empty_clusters(X, labels, centroids):
     return True
 
 
+@right
+def only_finite_centroids(X, labels, centroids):
+    S = np.zeros(centroids.shape)
+    np.add.at(S, labels, X)
+    sizes = np.bincount(labels, minlength=len(centroids))[:, np.newaxis]
+    fine = np.isclose(S, sizes * centroids, rtol=1e-7).all()
+    return bool(fine) and bool(np.isfinite(centroids).all())
+
+
+@right
+def by_a_matrix_of_ones(X, labels, centroids):
+    ones = (labels[:, np.newaxis] == np.arange(len(centroids))).astype(float)
+    full = ones.any(axis=0)
+    means = (ones.T @ X)[full] / ones.sum(axis=0)[full, np.newaxis]
+    return np.allclose(means, centroids[full]) and not np.isnan(centroids).any()
+
+
+@wrong("nan passes")
+def rows_of_nan_only(X, labels, centroids):
+    if np.isnan(centroids).all(axis=1).any():
+        return False
+    return skips_empty_clusters(X, labels, centroids)
+
+
+@wrong("nan passes")
+def nan_in_the_first_column(X, labels, centroids):
+    return not np.isnan(centroids[:, 0]).any() and skips_empty_clusters(X, labels, centroids)
+
+
+@wrong("nan passes")
+def clusters_that_have_a_label(X, labels, centroids):
+    k = labels.max() + 1
+    return np.allclose(recompute_centroids(X, labels, centroids[:k]), centroids[:k])
+
+
+@wrong("too generous")
+def two_digits(X, labels, centroids):
+    means = recompute_centroids(X, labels, centroids)
+    return np.array_equal(means.round(2), centroids.round(2))
+
+
+@wrong("empty cluster")
+def empty_ones_near_the_points(X, labels, centroids):
+    inside = (centroids >= X.min(axis=0)).all() and (centroids <= X.max(axis=0)).all()
+    return bool(inside) and skips_empty_clusters(X, labels, centroids)
+
+
+@wrong("empty cluster")
+def labels_in_a_row(X, labels, centroids):
+    pairs = zip(np.unique(labels), centroids)
+    return all(np.allclose(X[labels == j].mean(axis=0), c) for j, c in pairs)
+
+
 @wrong("in place")
 def writes_into_the_centroids(X, labels, centroids):
     old = centroids.copy()

@@ -46,6 +46,62 @@ def as_lists(step, X, labels, centroids):
     return [a.tolist() for a in work] == [X.tolist(), labels.tolist(), centroids.tolist()]
 
 
+@right
+def equal_or_both_nan(step, X, labels, centroids):
+    work = [np.array(a) for a in (X, labels, centroids)]
+    step(*work)
+    pairs = zip(work, (X, labels, centroids))
+    return all(np.array_equal(a, b, equal_nan=a.dtype.kind == "f") for a, b in pairs)
+
+
+@right
+def locked(step, X, labels, centroids):
+    work = [np.array(a) for a in (X, labels, centroids)]
+    for array in work:
+        array.setflags(write=False)
+    try:
+        step(*work)
+    except ValueError:
+        return False
+    return True
+
+
+@wrong("float index")
+def labels_of_floats(step, X, labels, centroids):
+    work = [np.array(a, dtype=float) for a in (X, labels, centroids)]
+    step(*work)
+    return all(map(np.array_equal, work, (X, labels, centroids)))
+
+
+@wrong("too generous")
+def six_digits(step, X, labels, centroids):
+    work = [a.copy() for a in (X, labels, centroids)]
+    step(*work)
+    return all(np.array_equal(a.round(6), b) for a, b in zip(work, (X, labels, centroids)))
+
+
+@wrong("in place")
+def slices_are_no_copies(step, X, labels, centroids):
+    work = X[:], labels[:], centroids[:]
+    step(*work)
+    return all(map(np.array_equal, work, (X, labels, centroids)))
+
+
+@wrong("in place")
+def one_copy_forgotten(step, X, labels, centroids):
+    before = X.copy(), labels.copy(), centroids.copy()
+    work = X.copy(), labels, centroids.copy()
+    step(*work)
+    return all(map(np.array_equal, work, before))
+
+
+@wrong("list inside")
+def lists_for_the_step(step, X, labels, centroids):
+    work = X.tolist(), labels.tolist(), centroids.tolist()
+    step(*work)
+    return work == (X.tolist(), labels.tolist(), centroids.tolist())
+
+
 @wrong("in place")
 def second_names(step, X, labels, centroids):
     before = X, labels, centroids

@@ -69,6 +69,22 @@ def float_k(ks, wcss):
     return None if knee is None else float(knee)
 
 
+@wrong("raises")
+def ks_must_be_an_array(ks, wcss):
+    return KneeLocator(ks + 0, wcss, curve="convex", direction="decreasing").knee
+
+
+@wrong("list inside")
+def wcss_must_be_an_array(ks, wcss):
+    return KneeLocator(ks, wcss.tolist(), curve="convex", direction="decreasing").knee
+
+
+@wrong("different")
+def whole_wcss(ks, wcss):
+    whole = [int(value) for value in wcss]
+    return KneeLocator(ks, whole, curve="convex", direction="decreasing").knee
+
+
 @wrong("kind")
 def the_locator(ks, wcss):
     return KneeLocator(ks, wcss, curve="convex", direction="decreasing")

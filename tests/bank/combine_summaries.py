@@ -51,8 +51,18 @@ def weighted_means(sums, counts, inertias, centroids):
 @right
 def einsum(sums, counts, inertias, centroids):
     n = np.einsum("bk->k", counts)
-    scale = np.divide(1, n, out=np.zeros(len(n)), where=n > 0)
+    scale = (n > 0) / np.maximum(n, 1)
     return np.einsum("bkd,k->kd", sums, scale) + centroids * (n == 0)[:, None], inertias.sum()
+
+
+@right
+def python_numbers(sums, counts, inertias, centroids):
+    new = centroids.tolist()
+    for j, row in enumerate(new):
+        size = sum(c[j] for c in counts.tolist())
+        if size:
+            new[j] = [sum(s[j][f] for s in sums.tolist()) / size for f in range(len(row))]
+    return [np.array(new, dtype=float), sum(inertias.tolist())]
 
 
 @wrong("in place")
@@ -67,3 +77,42 @@ def into_the_first_block(sums, counts, inertias, centroids):
 @wrong("not a tuple")
 def no_inertia_at_all(sums, counts, inertias, centroids):
     return where(sums, counts, inertias, centroids)[0]
+
+
+@wrong("given array returned")
+def the_old_ones_without_points(sums, counts, inertias, centroids):
+    if not counts.any():
+        return np.asarray(centroids, dtype=float), inertias.sum()
+    return where(sums, counts, inertias, centroids)
+
+
+@wrong("few digits")
+def centroids_in_float32(sums, counts, inertias, centroids):
+    new, inertia = where(sums, counts, inertias, centroids)
+    return new.astype(np.float32), inertia
+
+
+@wrong("integers for floats")
+def integers_where_they_do(sums, counts, inertias, centroids):
+    new, inertia = where(sums, counts, inertias, centroids)
+    return new.astype(int) if (new == np.rint(new)).all() else new, inertia
+
+
+@wrong("in place")
+def moves_the_given_centroids(sums, counts, inertias, centroids):
+    n = counts.sum(axis=0)
+    for j in np.flatnonzero(n):
+        centroids[j] = sums[:, j].sum(axis=0) / n[j]
+    return centroids * 1.0, inertias.sum()
+
+
+@wrong("list")
+def a_list_of_centroids(sums, counts, inertias, centroids):
+    new, inertia = where(sums, counts, inertias, centroids)
+    return list(new), inertia
+
+
+@wrong("different inertia")
+def root_of_the_inertia(sums, counts, inertias, centroids):
+    new, inertia = where(sums, counts, inertias, centroids)
+    return new, np.sqrt(inertia)

@@ -50,7 +50,7 @@ def python_only(X, labels, centroids):
     )
 
 
-@right
+@wrong("few digits")
 def float32_norm(X, labels, centroids):
     return np.float32(np.linalg.norm(X - centroids[labels].astype(np.float32))) ** 2
 
@@ -157,3 +157,21 @@ def all_centroids_divided_by_k(X, labels, centroids):
 @wrong("parentheses for brackets")
 def parentheses(X, labels, centroids):
     return ((X - centroids(labels)) ** 2).sum()
+
+
+@wrong("sklearn")
+def sklearn_measures(X, labels, centroids):
+    from sklearn.metrics import euclidean_distances
+
+    return euclidean_distances(X, centroids, squared=True)[np.arange(len(X)), labels].sum()
+
+
+@wrong("generator")
+def yields_it(X, labels, centroids):
+    yield ((X - centroids[labels]) ** 2).sum()
+
+
+@right
+def python_integers(X, labels, centroids):
+    X, centroids = X.tolist(), centroids.tolist()
+    return sum((a - b) ** 2 for x, label in zip(X, labels) for a, b in zip(x, centroids[label]))

@@ -66,6 +66,75 @@ def slices_that_never_see_a_lone_nan(history):
     return bool(np.all(history[1:] <= history[:-1] * (1 + 1e-9)))
 
 
+@right
+def allowance_by_math(history):
+    if any(value != value for value in history):
+        return False
+    pairs = zip(history, history[1:])
+    return all(b <= a or math.isclose(a, b, rel_tol=1e-9) for a, b in pairs)
+
+
+@right
+def back_to_front(history):
+    if np.isnan(history[-1]):
+        return False
+    if len(history) == 1:
+        return True
+    return history[-1] - history[-2] <= 1e-9 * history[-2] and back_to_front(history[:-1])
+
+
+@wrong("nan passes")
+def looks_for_nan_by_in(history):
+    if float("nan") in history:
+        return False
+    return not any(b > a * (1 + 1e-9) for a, b in zip(history, history[1:]))
+
+
+@wrong("nan passes")
+def leaves_nan_out(history):
+    history = [value for value in history if not math.isnan(value)]
+    return all(b <= a * (1 + 1e-9) for a, b in zip(history, history[1:]))
+
+
+@wrong("none")
+def says_nothing_of_nan(history):
+    if any(map(math.isnan, history)):
+        return
+    return all(b <= a * (1 + 1e-9) for a, b in zip(history, history[1:]))
+
+
+@wrong("list inside")
+def history_must_be_an_array(history):
+    return bool((history[1:] - history[:-1] <= 1e-9 * history[:-1]).all())
+
+
+@wrong("in place")
+def takes_the_list_apart(history):
+    falls = not any(math.isnan(value) for value in history)
+    while len(history) > 1:
+        before = history.pop(0)
+        falls = falls and history[0] <= before * (1 + 1e-9)
+    return falls
+
+
+@wrong("assertion")
+def asserts_that_there_is_no_nan(history):
+    assert len(history) > 1 and not any(math.isnan(value) for value in history)
+    return all(b <= a * (1 + 1e-9) for a, b in zip(history, history[1:]))
+
+
+@wrong("division by zero")
+def less_than_the_allowance(history):
+    if np.isnan(history).any():
+        return False
+    return all(b - a < 1e-9 * a for a, b in zip(history, history[1:]))
+
+
+@wrong("too generous")
+def allowance_of_a_millionth(history):
+    return bool((np.diff(history) <= 1e-6 * np.array(history)[:-1]).all())
+
+
 @wrong("division by zero")
 def relative_rise(history):
     return all((b - a) / a <= 1e-9 for a, b in zip(history, history[1:]))

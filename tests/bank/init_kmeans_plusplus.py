@@ -168,3 +168,129 @@ def preallocated_and_cut(X, n_clusters, rng):
     for j in range(1, n_clusters):
         c[j] = X[weighted_choice(squared_distances(X, c[:j]).min(axis=1), rng)]
     return c
+
+
+def chosen_rows(X, n_clusters, first, draw):
+    """Return rows chosen one by one: `draw(weights)` gives the next position."""
+    chosen = [first]
+    while len(chosen) < n_clusters:
+        chosen.append(draw(squared_distances(X, X[chosen]).min(axis=1)))
+    return X[chosen]
+
+
+@wrong("border")
+def searchsorted_left(X, n_clusters, rng):
+    def draw(weights):
+        ends = weights.cumsum()
+        return np.searchsorted(ends, rng.random() * ends[-1])
+
+    return chosen_rows(X, n_clusters, rng.integers(len(X)), draw)
+
+
+@wrong("border")
+def running_sum_up_to_the_end(X, n_clusters, rng):
+    def draw(weights):
+        dart = rng.uniform(0, weights.sum())
+        return next(i for i in range(len(X)) if weights[: i + 1].sum() >= dart)
+
+    return chosen_rows(X, n_clusters, rng.integers(len(X)), draw)
+
+
+@wrong("index out of bounds")
+def second_of_a_permutation(X, n_clusters, rng):
+    def draw(weights):
+        return weighted_choice(weights, rng)
+
+    return chosen_rows(X, n_clusters, rng.permutation(len(X))[1], draw)
+
+
+@wrong("twins")
+def unique_rows(X, n_clusters, rng):
+    return textbook(np.unique(X, axis=0), n_clusters, rng)
+
+
+@wrong("in place")
+def moves_the_data(X, n_clusters, rng):
+    result = textbook(X, n_clusters, rng)
+    if n_clusters > 1:
+        X -= X.mean(axis=0).astype(X.dtype)
+    return result
+
+
+@wrong("list")
+def rows_in_a_list(X, n_clusters, rng):
+    return list(textbook(X, n_clusters, rng))
+
+
+@wrong("one row")
+def one_row_for_one_cluster(X, n_clusters, rng):
+    return textbook(X, n_clusters, rng).squeeze()
+
+
+@wrong("digits lost")
+def stored_as_integers(X, n_clusters, rng):
+    return textbook(X, n_clusters, rng).astype(int)
+
+
+@wrong("few digits")
+def stored_in_float32(X, n_clusters, rng):
+    return textbook(X, n_clusters, rng).astype(np.float32)
+
+
+@wrong("not repeatable")
+def first_from_a_new_generator(X, n_clusters, rng):
+    def draw(weights):
+        return weighted_choice(weights, rng)
+
+    rng.random()
+    return chosen_rows(X, n_clusters, np.random.default_rng().integers(len(X)), draw)
+
+
+@wrong("chosen twice")
+def never_quite_zero(X, n_clusters, rng):
+    def draw(weights):
+        return weighted_choice(weights + 1e-4, rng)
+
+    return chosen_rows(X, n_clusters, rng.integers(len(X)), draw)
+
+
+@wrong("wrong shares")
+def largest_product(X, n_clusters, rng):
+    def draw(weights):
+        return (weights * rng.random(len(X))).argmax()
+
+    return chosen_rows(X, n_clusters, rng.integers(len(X)), draw)
+
+
+@wrong("inverted")
+def divided_by_distances(X, n_clusters, rng):
+    def draw(weights):
+        return weighted_choice(1 / (weights + 1e-12), rng)
+
+    return chosen_rows(X, n_clusters, rng.integers(len(X)), draw)
+
+
+@right
+def calls_itself(X, n_clusters, rng):
+    if n_clusters == 1:
+        return rng.choice(X, 1)
+    before = calls_itself(X, n_clusters - 1, rng)
+    weights = squared_distances(X, before).min(axis=1)
+    return np.vstack([before, rng.choice(X, 1, p=weights / weights.sum())])
+
+
+@right
+def exponential_race(X, n_clusters, rng):
+    def draw(weights):
+        with np.errstate(divide="ignore"):
+            return (rng.exponential(size=len(X)) / weights).argmin()
+
+    return chosen_rows(X, n_clusters, rng.integers(len(X)), draw)
+
+
+@right
+def any_row_where_none_is_left(X, n_clusters, rng):
+    def draw(weights):
+        return weighted_choice(weights if weights.any() else np.ones(len(X)), rng)
+
+    return chosen_rows(X, n_clusters, rng.integers(len(X)), draw)

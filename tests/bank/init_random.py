@@ -1,5 +1,6 @@
 """Answers to init_random."""
 
+import copy
 import random
 
 import numpy as np
@@ -196,7 +197,7 @@ def seed_drawn_from_rng(X, n_clusters, rng):
     return np.random.default_rng(rng.integers(2**32)).permutation(X)[:n_clusters]
 
 
-@wrong("endless")
+@wrong("twins")
 def compares_values(X, n_clusters, rng):
     chosen = []
     while len(chosen) < n_clusters:
@@ -210,3 +211,121 @@ def compares_values(X, n_clusters, rng):
 def one_row_for_one_cluster(X, n_clusters, rng):
     positions = rng.permutation(len(X))[:n_clusters]
     return X[positions[0]] if n_clusters == 1 else X[positions]
+
+
+@wrong("twins")
+def unique_rows_where_there_are_enough(X, n_clusters, rng):
+    rows = np.unique(X, axis=0)
+    rows = rows if len(rows) >= n_clusters else X
+    return rows[rng.choice(len(rows), n_clusters, replace=False)]
+
+
+@wrong("digits lost")
+def stored_as_integers(X, n_clusters, rng):
+    c = np.zeros((n_clusters, X.shape[1]), dtype=int)
+    c[:] = X[rng.choice(len(X), n_clusters, replace=False)]
+    return c
+
+
+@wrong("digits lost")
+def rounded_rows(X, n_clusters, rng):
+    return X[rng.choice(len(X), n_clusters, replace=False)].round()
+
+
+@wrong("few digits")
+def stored_in_float32(X, n_clusters, rng):
+    return X[rng.choice(len(X), n_clusters, replace=False)].astype(np.float32)
+
+
+@wrong("columns")
+def columns_of_X(X, n_clusters, rng):
+    return X[:, rng.choice(X.shape[1], n_clusters, replace=False)]
+
+
+@wrong("own generator")
+def copy_of_the_generator(X, n_clusters, rng):
+    return X[copy.deepcopy(rng).choice(len(X), n_clusters, replace=False)]
+
+
+@wrong("not repeatable")
+def second_from_a_new_generator(X, n_clusters, rng):
+    p = [int(rng.integers(len(X)))]
+    left = [i for i in range(len(X)) if i not in p]
+    return X[p + list(np.random.default_rng().choice(left, n_clusters - 1, replace=False))]
+
+
+@wrong("own seed")
+def advances_rng_but_draws_elsewhere(X, n_clusters, rng):
+    rng.random()
+    return X[np.random.default_rng(0).choice(len(X), n_clusters, replace=False)]
+
+
+@wrong("own seed")
+def remembers_the_first_draw(X, n_clusters, rng, memory={}):
+    key = len(X), n_clusters
+    if key not in memory:
+        memory[key] = rng.choice(len(X), n_clusters, replace=False)
+    return X[memory[key]]
+
+
+@wrong("raises")
+def fails_if_all_rows_are_chosen(X, n_clusters, rng):
+    return X[np.argpartition(rng.random(len(X)), n_clusters)[:n_clusters]]
+
+
+@wrong("with replacement")
+def looks_only_at_the_row_before(X, n_clusters, rng):
+    p = [rng.integers(len(X))]
+    while len(p) < n_clusters:
+        i = rng.integers(len(X))
+        if i != p[-1]:
+            p.append(i)
+    return X[p]
+
+
+@wrong("not uniform")
+def next_free_row(X, n_clusters, rng):
+    p = []
+    for _ in range(n_clusters):
+        i = rng.integers(len(X))
+        while i in p:
+            i = (i + 1) % len(X)
+        p.append(i)
+    return X[p]
+
+
+@right
+def floyds_sample(X, n_clusters, rng):
+    chosen = set()
+    for last in range(len(X) - n_clusters, len(X)):
+        i = int(rng.integers(last + 1))
+        chosen.add(last if i in chosen else i)
+    return X[sorted(chosen)]
+
+
+@right
+def reservoir(X, n_clusters, rng):
+    p = list(range(n_clusters))
+    for i in range(n_clusters, len(X)):
+        j = rng.integers(i + 1)
+        if j < n_clusters:
+            p[j] = i
+    return X[p]
+
+
+@right
+def each_row_asked_once(X, n_clusters, rng):
+    rows, left = [], len(X)
+    for row in X:
+        if rng.random() * left < n_clusters - len(rows):
+            rows.append(row)
+        left -= 1
+    return np.array(rows)
+
+
+@right
+def until_all_differ(X, n_clusters, rng):
+    while True:
+        p = rng.integers(len(X), size=n_clusters)
+        if len(set(p.tolist())) == n_clusters:
+            return X[p]

@@ -59,7 +59,7 @@ def everything_inside(X, centroids, max_iter, tol):
     return C, D.argmin(axis=1), float(D.min(axis=1).sum()), rounds
 
 
-@right
+@wrong("less than tol + largest change")
 def largest_shift_of_a_centroid(X, centroids, max_iter, tol):
     centroids = centroids * 1.0
     for n_iter in range(1, max_iter + 1):
@@ -151,7 +151,7 @@ def until_no_label_changes(X, centroids, max_iter, tol):
     return centroids, lab, inertia(X, lab, centroids), i + 1
 
 
-@wrong("history + list")
+@wrong("history")
 def centroids_of_every_round(X, centroids, max_iter, tol):
     H = []
     for i in range(max_iter):
@@ -283,7 +283,7 @@ def in_a_copy(X, centroids, max_iter, tol):
         if np.sum(np.square(centroids - prev)) <= tol:
             break
     l = assign_labels(X, centroids)
-    return centroids, l, np.float32(inertia(X, l, centroids)), np.int64(it)
+    return centroids, l, np.float64(inertia(X, l, centroids)), np.int64(it)
 
 
 @right
@@ -308,7 +308,7 @@ def last_move_lost_and_one_round_less(X, centroids, max_iter, tol):
     for n in range(max_iter):
         labels = assign_labels(X, centroids)
         new = recompute_centroids(X, labels, centroids)
-        if np.sum((new - centroids) ** 2) < tol:
+        if np.sum((new - centroids) ** 2) <= tol:
             break
         centroids = new
     return centroids, labels, inertia(X, labels, centroids), n
@@ -352,38 +352,98 @@ def norms_squared_and_summed(X, centroids, max_iter, tol):
 
 
 @right
+def product_of_the_move_with_itself(X, centroids, max_iter, tol):
+    return rounds(X, centroids, max_iter, lambda move: move.ravel() @ move.ravel() <= tol)
+
+
+@right
+def not_more_than_tol(X, centroids, max_iter, tol):
+    return rounds(X, centroids, max_iter, lambda move: not np.square(move).sum() > tol)
+
+
+@wrong("less than tol")
 def less_than_tol(X, centroids, max_iter, tol):
     return rounds(X, centroids, max_iter, lambda move: (move**2).sum() < tol)
 
 
-@right
+@wrong("changes not squared")
 def norm(X, centroids, max_iter, tol):
     return rounds(X, centroids, max_iter, lambda move: np.linalg.norm(move) <= tol)
 
 
-@right
+@wrong("less than tol + changes not squared")
 def less_than_norm(X, centroids, max_iter, tol):
     return rounds(X, centroids, max_iter, lambda move: np.linalg.norm(move) < tol)
 
 
-@right
+@wrong("largest change")
 def largest_change(X, centroids, max_iter, tol):
     return rounds(X, centroids, max_iter, lambda move: np.max(np.abs(move)) <= tol)
 
 
-@right
+@wrong("less than tol + largest change")
 def all_changes_small(X, centroids, max_iter, tol):
     return rounds(X, centroids, max_iter, lambda move: (np.abs(move) < tol).all())
 
 
-@right
+@wrong("mean change")
 def mean_change(X, centroids, max_iter, tol):
     return rounds(X, centroids, max_iter, lambda move: (move**2).mean() <= tol)
 
 
-@right
-def largest_of_the_centroids(X, centroids, max_iter, tol):
-    return rounds(X, centroids, max_iter, lambda move: (move**2).sum(axis=1).max() <= tol)
+@wrong("largest change")
+def every_centroid_by_itself(X, centroids, max_iter, tol):
+    return rounds(X, centroids, max_iter, lambda move: ((move**2).sum(axis=1) <= tol).all())
+
+
+@wrong("changes not squared")
+def tol_squared(X, centroids, max_iter, tol):
+    return rounds(X, centroids, max_iter, lambda move: (move**2).sum() <= tol**2)
+
+
+@wrong("stale labels and inertia + n_iter without last")
+def left_at_rest_before_counting(X, centroids, max_iter, tol):
+    labels, n_iter, shift = None, 0, np.inf
+    while n_iter < max_iter and shift > tol:
+        old, labels = labels, assign_labels(X, centroids)
+        if old is not None and np.array_equal(old, labels):
+            break
+        new = recompute_centroids(X, labels, centroids)
+        shift, centroids, n_iter = ((new - centroids) ** 2).sum(), new, n_iter + 1
+    return centroids, labels, inertia(X, labels, centroids), n_iter
+
+
+@wrong("tol ignored")
+def tol_of_its_own(X, centroids, max_iter, tol):
+    return rounds(X, centroids, max_iter, lambda move: (move**2).sum() <= 1e-4)
+
+
+@wrong("different n_iter")
+def tol_times_the_size_of_the_centroids(X, centroids, max_iter, tol):
+    for n_iter in range(1, max_iter + 1):
+        old = centroids
+        centroids = recompute_centroids(X, assign_labels(X, old), old)
+        if ((centroids - old) ** 2).sum() <= tol * (centroids**2).sum():
+            break
+    labels = assign_labels(X, centroids)
+    return centroids, labels, inertia(X, labels, centroids), n_iter
+
+
+@wrong("different n_iter")
+def settled_twice(X, centroids, max_iter, tol):
+    n_iter = settled = 0
+    while n_iter < max_iter and settled < 2:
+        old, n_iter = centroids, n_iter + 1
+        centroids = recompute_centroids(X, assign_labels(X, old), old)
+        settled += ((centroids - old) ** 2).sum() <= tol
+    labels = assign_labels(X, centroids)
+    return centroids, labels, inertia(X, labels, centroids), n_iter
+
+
+@wrong("different centroids")
+def four_digits(X, centroids, max_iter, tol):
+    centroids, labels, J, n_iter = for_with_break(X, centroids, max_iter, tol)
+    return centroids.round(4), labels, J, n_iter
 
 
 @wrong("order of values")

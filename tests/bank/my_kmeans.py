@@ -63,7 +63,7 @@ class AnEstimator(ClusterMixin, BaseEstimator):
 
 @right
 class AllInOne:
-    def __init__(self, n_clusters, init="random", max_iter=100, tol=1e-4, random_state=0):
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
         self.n_clusters, self.init, self.max_iter, self.tol = n_clusters, init, max_iter, tol
         self.random_state = random_state
 
@@ -87,7 +87,7 @@ class AllInOne:
             for j in range(self.k):
                 if np.sum(labels == j):
                     centers[j] = X[labels == j].mean(0)
-            if np.allclose(centers, old, atol=self.tol):
+            if not np.sum((centers - old) ** 2) > self.tol:
                 break
         self.cluster_centers_, self.n_iter_ = centers, n_iter
         self.labels_ = self.predict(X)
@@ -102,9 +102,15 @@ class AllInOne:
         return self.labels_
 
 
-@right
+@wrong("header")
 class OtherOrderOfArguments(Straight):
-    def __init__(self, init="k-means++", random_state=None, tol=0.001, max_iter=10, n_clusters=3):
+    def __init__(self, init="random", random_state=None, tol=1e-4, max_iter=300, n_clusters=8):
+        super().__init__(n_clusters, init, max_iter, tol, random_state)
+
+
+@wrong("header")
+class OtherDefaults(Straight):
+    def __init__(self, n_clusters=8, init="random", max_iter=100, tol=1e-4, random_state=None):
         super().__init__(n_clusters, init, max_iter, tol, random_state)
 
 
@@ -149,18 +155,190 @@ class NoUnderscores(Straight):
         return self
 
 
+def starting_with(rng, init, n_clusters, X):
+    """Return the start that a word asks for, or the array itself."""
+    if not isinstance(init, str):
+        return init
+    starts = {"random": init_random, "k-means++": init_kmeans_plusplus}
+    if init not in starts:
+        raise ValueError(f"init is one of {list(starts)}, not {init}")
+    return starts[init](X, n_clusters, rng)
+
+
 @wrong("random state")
 class ForgetsTheSeed(Straight):
     def start(self, X):
-        self.random_state = None
-        return super().start(X)
+        return starting_with(np.random.default_rng(), self.init, self.n_clusters, X)
+
+
+@wrong("random state")
+class TakesZeroForNone(Straight):
+    def start(self, X):
+        rng = np.random.default_rng(self.random_state or None)
+        return starting_with(rng, self.init, self.n_clusters, X)
 
 
 @wrong("random state ignored")
 class FixedSeed(Straight):
     def start(self, X):
-        self.random_state = 42
+        return starting_with(np.random.default_rng(42), self.init, self.n_clusters, X)
+
+
+@wrong("none is a seed")
+class SeedForNone(Straight):
+    def start(self, X):
+        rng = np.random.default_rng(42 if self.random_state is None else self.random_state)
+        return starting_with(rng, self.init, self.n_clusters, X)
+
+
+@wrong("start")
+class AlwaysThreeClusters(Straight):
+    def start(self, X):
+        return starting_with(np.random.default_rng(self.random_state), self.init, 3, X)
+
+
+@wrong("row twice")
+class DrawsWithReplacement(Straight):
+    def start(self, X):
+        if isinstance(self.init, str) and self.init == "random":
+            rng = np.random.default_rng(self.random_state)
+            return X[rng.choice(len(X), self.n_clusters)]
         return super().start(X)
+
+
+@wrong("whole")
+class StaysWithIntegers(Straight):
+    def fit(self, X):
+        centers, n_iter, shift = np.array(self.start(X)), 0, np.inf
+        centers = centers * 1.0 if not isinstance(self.init, str) else centers
+        while n_iter < self.max_iter and shift > self.tol:
+            old, labels, n_iter = centers.copy(), assign_labels(X, centers), n_iter + 1
+            for j in np.unique(labels):
+                centers[j] = X[labels == j].mean(axis=0)
+            shift = ((centers - old) ** 2).sum()
+        self.cluster_centers_, self.n_iter_ = centers, n_iter
+        self.labels_ = assign_labels(X, centers)
+        self.inertia_ = ((X - centers[self.labels_]) ** 2).sum()
+        return self
+
+
+@wrong("not uniform")
+class AlwaysPlusPlus(Straight):
+    def start(self, X):
+        word = "k-means++" if isinstance(self.init, str) and self.init == "random" else self.init
+        rng = np.random.default_rng(self.random_state)
+        return starting_with(rng, word, self.n_clusters, X)
+
+
+@wrong("overwritten")
+class KeepsItsStart(Straight):
+    def fit(self, X):
+        self.init = self.start(X)
+        return super().fit(X)
+
+
+@wrong("overwritten")
+class KeepsItsGenerator(Straight):
+    def fit(self, X):
+        super().fit(X)
+        self.random_state = np.random.default_rng(self.random_state)
+        return self
+
+
+@wrong("overwritten")
+class CountsItsClusters(Straight):
+    def fit(self, X):
+        super().fit(X)
+        self.n_clusters = len(np.unique(self.labels_))
+        return self
+
+
+@wrong("shared")
+class ResultsInTheClass(Straight):
+    def fit(self, X):
+        cls = type(self)
+        cls.cluster_centers_, cls.labels_, cls.inertia_, cls.n_iter_ = lloyd(
+            X, self.start(X), self.max_iter, self.tol
+        )
+        return self
+
+
+SETTINGS = {}
+
+
+@wrong("shared")
+class ArgumentsInADictionary(Straight):
+    def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
+        super().__init__(n_clusters, init, max_iter, tol, random_state)
+        SETTINGS.update(vars(self))
+
+    def start(self, X):
+        rng = np.random.default_rng(self.random_state)
+        return starting_with(rng, self.init, SETTINGS["n_clusters"], X)
+
+
+@wrong("shared")
+class CentroidsInADictionary(Straight):
+    def fit(self, X):
+        super().fit(X)
+        SETTINGS["centroids"] = self.cluster_centers_
+        return self
+
+    def predict(self, X):
+        return assign_labels(X, SETTINGS["centroids"])
+
+
+@wrong("leftovers")
+class FitsOnlyOnce(Straight):
+    def fit(self, X):
+        return self if hasattr(self, "labels_") else super().fit(X)
+
+
+@wrong("leftovers")
+class KeepsTheBestSoFar(Straight):
+    def fit(self, X):
+        result = lloyd(X, self.start(X), self.max_iter, self.tol)
+        if result[2] < getattr(self, "inertia_", np.inf):
+            self.cluster_centers_, self.labels_, self.inertia_, self.n_iter_ = result
+        return self
+
+
+@wrong("predict changes")
+class PredictStoresLabels(Straight):
+    def predict(self, X):
+        self.labels_ = super().predict(X)
+        return self.labels_
+
+
+@wrong("predict")
+class PredictsTheOldLabelsIfAsMany(Straight):
+    def predict(self, X):
+        return self.labels_ if len(X) == len(self.labels_) else super().predict(X)
+
+
+@wrong("predict")
+class PredictsFloats(Straight):
+    def predict(self, X):
+        return super().predict(X).astype(float)
+
+
+@wrong("fit_predict")
+class FitPredictOnlyPredicts(Straight):
+    def fit_predict(self, X):
+        return self.predict(X)
+
+
+@wrong("fit_predict")
+class FitPredictFitsOnce(Straight):
+    def fit_predict(self, X):
+        return self.predict(X) if hasattr(self, "labels_") else self.fit(X).labels_
+
+
+@wrong("fit_predict forgets")
+class FitPredictFitsAnother(Straight):
+    def fit_predict(self, X):
+        arguments = self.n_clusters, self.init, self.max_iter, self.tol, self.random_state
+        return Straight(*arguments).fit(X).labels_
 
 
 @wrong("global random")
@@ -175,8 +353,9 @@ class SeedsTheWholeProgram(Straight):
 @wrong("init ignored")
 class AlwaysRandom(Straight):
     def start(self, X):
-        self.init = "random" if isinstance(self.init, str) else self.init
-        return super().start(X)
+        word = "random" if isinstance(self.init, str) else self.init
+        rng = np.random.default_rng(self.random_state)
+        return starting_with(rng, word, self.n_clusters, X)
 
 
 @wrong("sklearn")
@@ -263,7 +442,7 @@ class PredictReturnsNothing(Straight):
         assign_labels(X, self.cluster_centers_)
 
 
-@wrong("predict refits")
+@wrong("predict changes")
 class PredictFitsAgain(Straight):
     def predict(self, X):
         return self.fit(X).labels_
@@ -347,7 +526,7 @@ class RandomState(Straight):
         return super().start(X)
 
 
-@right
+@wrong("relative tol")
 class RelativeTolerance(Straight):
     def fit(self, X):
         old = self.tol
@@ -357,10 +536,10 @@ class RelativeTolerance(Straight):
         return self
 
 
-@wrong("init not refused")
+@wrong("not uniform")
 class BestOfTen:
     def __init__(
-        self, n_clusters=3, max_iter=100, init="k-means++", tol=1e-4, random_state=None, n_init=10
+        self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None, n_init=10
     ):
         self.__dict__.update(locals())
 
@@ -388,7 +567,7 @@ class BestOfTen:
         return self.fit(X).labels_
 
 
-@right(remark="second `fit`")
+@wrong("generator kept")
 class GeneratorInInit(Straight):
     def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
         super().__init__(n_clusters, init, max_iter, tol, random_state)
@@ -400,13 +579,13 @@ class GeneratorInInit(Straight):
         return super().start(X)
 
 
-@right(remark="second `fit`")
+@wrong("arguments not stored")
 class GeneratorAsRandomState(Straight):
     def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
         super().__init__(n_clusters, init, max_iter, tol, np.random.default_rng(random_state))
 
 
-@right(remark="under its own name")
+@wrong("arguments not stored")
 class StoredAsK:
     def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
         self.k, self.how, self.rounds, self.small = n_clusters, init, max_iter, tol
@@ -425,7 +604,7 @@ class StoredAsK:
         return self.fit(X).labels_
 
 
-@wrong("random state")
+@wrong("arguments not stored")
 class ForgetsSelfInInit(Straight):
     def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4, random_state=None):
         super().__init__(n_clusters, init, max_iter, tol)
@@ -446,7 +625,7 @@ class RefusesInInit(Straight):
         super().__init__(n_clusters, init, max_iter, tol, random_state)
 
 
-@right
+@wrong("no ValueError")
 class AnyException(Straight):
     def start(self, X):
         if isinstance(self.init, str) and self.init not in ("random", "k-means++"):
@@ -457,9 +636,65 @@ class AnyException(Straight):
 @wrong("init not refused")
 class TakesAnyWord(Straight):
     def start(self, X):
-        if isinstance(self.init, str) and self.init != "random":
-            self.init = "k-means++"
+        word = self.init
+        if isinstance(word, str) and word != "random":
+            word = "k-means++"
+        rng = np.random.default_rng(self.random_state)
+        return starting_with(rng, word, self.n_clusters, X)
+
+
+@wrong("init not refused")
+class TakesPartsOfTheWord(Straight):
+    def start(self, X):
+        word = self.init
+        if isinstance(word, str) and word in "k-means++":
+            word = "k-means++"
+        rng = np.random.default_rng(self.random_state)
+        return starting_with(rng, word, self.n_clusters, X)
+
+
+@wrong("init not refused")
+class TakesCapitals(Straight):
+    def start(self, X):
+        word = self.init.lower() if isinstance(self.init, str) else self.init
+        rng = np.random.default_rng(self.random_state)
+        return starting_with(rng, word, self.n_clusters, X)
+
+
+@wrong("no ValueError")
+class LooksInADictionary(Straight):
+    def start(self, X):
+        if not isinstance(self.init, str):
+            return self.init
+        start = {"random": init_random, "k-means++": init_kmeans_plusplus}[self.init]
+        return start(X, self.n_clusters, np.random.default_rng(self.random_state))
+
+
+@right
+class AKindOfValueError(Straight):
+    def start(self, X):
+        class UnknownInit(ValueError):
+            pass
+
+        if isinstance(self.init, str) and self.init not in ("random", "k-means++"):
+            raise UnknownInit(self.init)
         return super().start(X)
+
+
+@right
+class AnyParametersBesides(Straight):
+    def __init__(
+        self,
+        n_clusters=8,
+        init="random",
+        max_iter=300,
+        tol=1e-4,
+        random_state=None,
+        verbose=False,
+    ):
+        super().__init__(n_clusters, init, max_iter, tol, random_state)
+        self.verbose = verbose
+        self.cluster_centers_ = self.labels_ = self.inertia_ = self.n_iter_ = None
 
 
 @right

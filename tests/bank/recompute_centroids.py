@@ -75,7 +75,7 @@ def grouped_by_pandas(X, labels, centroids):
     return new
 
 
-@right
+@wrong("few digits")
 def float32_inside(X, labels, centroids):
     new = centroids.astype(np.float32)
     for j in np.unique(labels):
@@ -141,14 +141,6 @@ def count_from_one_and_zero_for_nobody(X, labels, centroids):
         s[l] += x
         c[l] += 1
     return s / c[:, None]
-
-
-@wrong("truncated")
-def whole_division(X, labels, centroids):
-    new = centroids.astype(float)
-    for j in np.unique(labels):
-        new[j] = X[labels == j].sum(0) // np.sum(labels == j)
-    return new
 
 
 @wrong("several values")
@@ -300,3 +292,64 @@ def divides_in_an_integer_array(X, labels, centroids):
         new[j] = X[labels == j].sum(axis=0)
         new[j] /= (labels == j).sum()
     return new
+
+
+@wrong("given array returned")
+def the_old_ones_if_nothing_moves(X, labels, centroids):
+    new = masks(X, labels, centroids)
+    return centroids if (new == centroids).all() else new
+
+
+@wrong("close stays")
+def the_old_ones_if_next_to_nothing_moves(X, labels, centroids):
+    new = masks(X, labels, centroids)
+    return centroids if np.allclose(new, centroids) else new
+
+
+CENTROIDS = {}
+
+
+@wrong("reused array")
+def fills_the_same_array(X, labels, centroids):
+    new = CENTROIDS.setdefault(centroids.shape, np.zeros(centroids.shape))
+    new[:] = masks(X, labels, centroids)
+    return new
+
+
+@wrong("integers for floats")
+def integers_where_they_do(X, labels, centroids):
+    new = masks(X, labels, centroids)
+    return new.astype(int) if (new == np.rint(new)).all() else new
+
+
+@wrong("matrix")
+def a_matrix(X, labels, centroids):
+    return np.matrix(masks(X, labels, centroids))
+
+
+@wrong("axis")
+def squeezed(X, labels, centroids):
+    return masks(X, labels, centroids).squeeze()
+
+
+@wrong("in place")
+def sorts_the_points_first(X, labels, centroids):
+    order = labels.argsort(kind="stable")
+    X[:], labels[:] = X[order], labels[order]
+    return masks(X, labels, centroids)
+
+
+@wrong("sklearn")
+def sklearn_finds_the_means(X, labels, centroids):
+    from sklearn.neighbors import NearestCentroid
+
+    new = centroids.astype(float)
+    new[np.unique(labels)] = NearestCentroid().fit(X, labels).centroids_
+    return new
+
+
+@wrong("generator")
+def yields_means(X, labels, centroids):
+    for j in range(len(centroids)):
+        members = X[labels == j]
+        yield members.mean(axis=0) if len(members) else centroids[j]

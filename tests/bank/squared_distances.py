@@ -55,12 +55,6 @@ def matrix_product(X, centroids):
 
 
 @right
-def einsum_in_float32(X, centroids):
-    difference = X[:, None].astype(np.float32) - centroids[None].astype(np.float32)
-    return np.einsum("nkd,nkd->nk", difference, difference)
-
-
-@right
 def columns_stacked(X, centroids):
     X = X * 1.0
     return np.column_stack([np.sum(np.square(X - c), axis=1) for c in centroids])
@@ -117,7 +111,7 @@ def other_names(points, centers):
     return np.array([[np.dot(p - c, p - c) for c in centers] for p in points])
 
 
-@right
+@wrong("in float32 + few digits")
 def float32_by_default(X, centroids, dtype=np.float32):
     return ((X[:, None].astype(dtype) - centroids.astype(dtype)) ** 2).sum(-1, dtype=dtype)
 
@@ -267,3 +261,30 @@ def prints_hello(X, centroids):
 def hides_a_function(X, centroids):
     inertia = inertia(X, [0] * len(X), centroids)  # noqa: F823
     return inertia
+
+
+@wrong("axis")
+def squeezed(X, centroids):
+    return ((X[:, None] * 1.0 - centroids) ** 2).sum(2).squeeze()
+
+
+@wrong("matrix")
+def a_matrix(X, centroids):
+    return np.matrix(cdist(X, centroids, "sqeuclidean"))
+
+
+@wrong("generator")
+def yields_rows(X, centroids):
+    for x in X:
+        yield ((x - centroids) ** 2).sum(axis=1)
+
+
+TABLES = {}
+
+
+@wrong("reused array")
+def fills_the_same_table(X, centroids):
+    table = TABLES.setdefault((len(X), len(centroids)), np.zeros((len(X), len(centroids))))
+    for j, c in enumerate(centroids):
+        table[:, j] = ((X - c) ** 2).sum(axis=1)
+    return table

@@ -130,7 +130,7 @@ def gumbel(weights, rng):
     return np.argmax(np.log(weights) + rng.gumbel(size=len(weights)))
 
 
-@right
+@wrong("border")
 def searchsorted_left(weights, rng):
     return np.searchsorted(np.cumsum(weights) / weights.sum(), rng.random())
 
@@ -140,7 +140,7 @@ def choice_from_a_list(weights, rng):
     return rng.choice(list(range(len(weights))), p=[x / sum(weights) for x in weights])
 
 
-@right
+@wrong("border")
 def argmax_of_an_array_of_ends(weights, rng):
     return np.argmax(rng.random() <= np.cumsum(weights / weights.sum()))
 
@@ -148,3 +148,138 @@ def argmax_of_an_array_of_ends(weights, rng):
 @wrong("not normalised")
 def divided_by_the_largest(weights, rng):
     return rng.choice(len(weights), p=weights / np.max(weights))
+
+
+@wrong("border")
+def running_sum_up_to_the_end(weights, rng):
+    dart, total = rng.random() * sum(weights), 0
+    for i, weight in enumerate(weights):
+        total += weight
+        if dart <= total:
+            return i
+
+
+@wrong("border")
+def ends_before_counted(weights, rng):
+    return int((np.cumsum(weights) < rng.uniform(0, np.sum(weights))).sum())
+
+
+@wrong("border")
+def steps_before_the_dart(weights, rng):
+    dart, i = rng.random() * np.sum(weights), -1
+    while dart > 0:
+        i += 1
+        dart -= weights[i]
+    return i
+
+
+@wrong("zero weight")
+def a_millionth_for_everybody(weights, rng):
+    p = weights + 1e-6
+    return int(rng.choice(len(p), p=p / p.sum()))
+
+
+@wrong("floats for integers")
+def float_index(weights, rng):
+    return float(rng.choice(len(weights), p=weights / weights.sum()))
+
+
+@wrong("in place")
+def divides_the_argument(weights, rng):
+    if weights.dtype == float:
+        weights /= weights.sum()
+    return int(rng.choice(len(weights), p=weights / weights.sum()))
+
+
+@wrong("not repeatable")
+def dart_from_a_new_generator(weights, rng):
+    rng.random()
+    return np.random.default_rng().choice(len(weights), p=weights / weights.sum())
+
+
+@wrong("own seed")
+def dart_from_a_fixed_seed(weights, rng):
+    rng.random()
+    return np.random.default_rng(1).choice(len(weights), p=weights / weights.sum())
+
+
+@wrong("own generator")
+def seed_that_hits_the_largest(weights, rng):
+    return int(np.argmax(np.cumsum(weights) / np.sum(weights) > np.random.default_rng(2).random()))
+
+
+@wrong("first of equals")
+def looks_the_weight_up(weights, rng):
+    return list(weights).index(rng.choice(weights, p=weights / weights.sum()))
+
+
+@wrong("new darts")
+def dart_in_the_loop(weights, rng):
+    ends = np.cumsum(weights)
+    for i, end in enumerate(ends):
+        if rng.random() * ends[-1] < end:
+            return i
+
+
+@wrong("whole-number dart")
+def dart_cut_off(weights, rng):
+    return np.searchsorted(np.cumsum(weights), int(rng.random() * sum(weights)), side="right")
+
+
+@wrong("inverted")
+def divided_by_weights(weights, rng):
+    p = 1 / (weights + 1e-9)
+    return rng.choice(len(p), p=p / p.sum())
+
+
+@wrong("nothing to draw")
+def percents_repeated(weights, rng):
+    times = (100 * weights / weights.sum()).astype(int)
+    return int(rng.choice(np.repeat(np.arange(len(weights)), times)))
+
+
+@wrong("wrong shares")
+def weight_for_all(weights, rng):
+    p = np.maximum(weights, 0.1)
+    return rng.choice(len(p), p=p / p.sum())
+
+
+@right
+def from_the_other_end(weights, rng):
+    ends = np.cumsum(weights)
+    return np.searchsorted(ends, (1 - rng.random()) * ends[-1], side="left")
+
+
+@right
+def next_with_weight(weights, rng):
+    ends = np.cumsum(weights)
+    i = int(np.searchsorted(ends, rng.random() * ends[-1]))
+    while weights[i] == 0:
+        i += 1
+    return i
+
+
+@right
+def zeros_passed_over(weights, rng):
+    dart, total = rng.random() * sum(weights), 0
+    for i, weight in enumerate(weights):
+        total += weight
+        if weight > 0 and dart <= total:
+            return i
+
+
+@right
+def zero_thrown_again(weights, rng):
+    dart = rng.random()
+    while dart == 0:
+        dart = rng.random()
+    ends = np.cumsum(weights)
+    return int(np.searchsorted(ends, dart * ends[-1]))
+
+
+@right
+def calls_itself(weights, rng):
+    i = int(rng.integers(len(weights)))
+    if rng.random() * max(weights) < weights[i]:
+        return i
+    return calls_itself(weights, rng)

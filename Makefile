@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 INSTALLED := .venv/installed
 
-.PHONY: help lab test lint matrix colab bench notebooks sync site handout retarget clean
+.PHONY: help lab test lint matrix colab bench notebooks sync site handout retarget release clean
 
 help:  ## list what make can do
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -21,8 +21,8 @@ $(INSTALLED): pyproject.toml
 lab: $(INSTALLED)  ## open JupyterLab on the first notebook (on a server: ARGS=--no-browser)
 	$(BIN)/jupyter lab notebooks/00_start_here.ipynb $(if $(filter 0,$(shell id -u)),--allow-root) $(ARGS)
 
-test: $(INSTALLED)  ## run every test, the notebooks included (ARGS=-x and so on go to pytest)
-	$(BIN)/python -m pytest $(ARGS)
+test: $(INSTALLED)  ## run every test, the notebooks included (LAX=1: compare no output; ARGS=-x go to pytest)
+	$(if $(LAX),PYTEST_ADDOPTS=--nbval-lax) $(BIN)/python -m pytest $(ARGS)
 
 lint: $(INSTALLED)  ## check style, types and spelling, as each commit does once `pre-commit install` has run
 	$(BIN)/ruff check
@@ -33,8 +33,8 @@ lint: $(INSTALLED)  ## check style, types and spelling, as each commit does once
 matrix: $(INSTALLED)  ## run every test on the oldest, Colab's and the newest versions (one: STACK=oldest)
 	$(BIN)/python tools/matrix.py $(STACK)
 
-colab: $(INSTALLED)  ## run every notebook alone, with what Colab has (one of them: ONLY=03)
-	$(BIN)/python tools/colab.py $(ONLY)
+colab: $(INSTALLED)  ## run every notebook alone, with what Colab has and had (one: ONLY=03 STACK=colab)
+	$(BIN)/python tools/colab.py $(if $(STACK),--stack $(STACK)) $(ONLY)
 
 bench: $(INSTALLED)  ## compare speed and memory with the peers, five minutes (ARGS=--quick: one, --full: two hours)
 	$(BIN)/python -m tests.benchmarks $(ARGS)
@@ -52,9 +52,14 @@ handout: $(INSTALLED)  ## pack the zip for students, without solutions, into bui
 	$(BIN)/python tools/make_handout.py $(ONLY)
 
 # Without REPO it builds no environment. The address in pyproject.toml changes nothing that is installed.
-retarget: $(if $(REPO),$(INSTALLED))  ## point badges, links and setup cells at your fork: REPO=owner/name
+retarget: $(if $(REPO),$(INSTALLED))  ## publish: point badges, links and setup cells at your repository: REPO=owner/name
 	$(if $(REPO),,$(error Say where your fork is: make retarget REPO=owner/name))
 	$(BIN)/python tools/retarget.py $(REPO)
+	@touch $(INSTALLED)
+
+release: $(if $(VERSION),$(INSTALLED))  ## make a release: VERSION=0.2.0; after it, back to main: VERSION=main
+	$(if $(VERSION),,$(error Say which: make release VERSION=0.2.0, and after it VERSION=main))
+	$(BIN)/python tools/release.py $(VERSION)
 	@touch $(INSTALLED)
 
 clean:  ## remove .venv

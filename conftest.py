@@ -6,7 +6,4 @@ import os
 # for one another in a busy loop, and the run takes twice as long. Kernels of notebooks inherit it.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-
-def pytest_collection(session):
-    """Keep `--cov` to this process: nbval would trace the kernels too, and slow them down."""
-    session.config.option.cov_source = None
+pytest_plugins = ["nbval_use"]  # in tools/

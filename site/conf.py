@@ -8,9 +8,7 @@ from docutils import nodes
 from latex2mathml.converter import convert
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tools"))
-from repository import find_repository
-
-REPOSITORY = find_repository()
+from place import find_place
 
 project = "kmeans-lab"
 html_title = "kmeans-lab"
@@ -49,7 +47,7 @@ html_static_path = ["_static"]
 html_css_files = ["site.css"]
 html_js_files = ["site.js"]
 html_theme_options = {
-    "repository_url": f"https://github.com/{REPOSITORY}",
+    "repository_url": f"https://github.com/{find_place().repository}",
     "navbar_persistent": [],  # or a second search field, in a header of its own
     "use_repository_button": True,
     "use_download_button": False,

@@ -1,11 +1,10 @@
 """What several tests need to know about the project's files."""
 
-import os
-import subprocess
-import sys
+import shutil
 from functools import cache
 from pathlib import Path
 
+from place import run_git
 from repository import read_pyproject
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -18,13 +17,19 @@ def pyproject():
     return read_pyproject(ROOT)
 
 
-def run_nbval(path, folder, **environment):
-    """Run one notebook, or a folder of them, in a pytest of its own; return what came of it."""
-    command = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", "-p", "no:cacheprovider"]
-    return subprocess.run(
-        [*command, "--nbval", "--nbval-current-env", str(path)],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        env={**os.environ, **environment},
-    )
+def copy_project(folder):
+    """Copy the tracked files of the project into a repository of its own; return its folder."""
+    names = run_git(ROOT, "ls-files").splitlines()
+    for name in names:
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        shutil.copy(ROOT / name, folder / name)
+    run_git(folder, "init", "--quiet")
+    commit(folder, "All files")
+    return folder
+
+
+def commit(folder, message):
+    """Commit all that is there."""
+    run_git(folder, "add", "--all")
+    somebody = ["-c", "user.name=A", "-c", "user.email=a@b.c"]
+    run_git(folder, *somebody, "commit", "--quiet", "--message", message)

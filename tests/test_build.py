@@ -1,4 +1,4 @@
-"""The tools that make notebooks, write them back, and move them to a fork."""
+"""The tools that make notebooks and write them back."""
 
 import base64
 import io
@@ -6,7 +6,6 @@ import os
 import re
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import nbformat
@@ -15,9 +14,8 @@ import pytest
 from PIL import Image, PngImagePlugin
 
 import make_notebooks as tool
-from repository import find_repository
-from retarget import retarget
-from tests.project import ROOT, run_nbval
+from nbval_use import run_nbval
+from tests.project import ROOT, copy_project
 
 TEXT = """\
 # %% [markdown]
@@ -74,7 +72,8 @@ def test_sync_is_the_inverse_of_build(built):
 
 
 def test_a_link_to_the_glossary_leads_to_github(built):
-    glossary = f"https://github.com/{find_repository()}/blob/main/site/glossary.md"
+    place = tool.PLACE
+    glossary = f"https://github.com/{place.repository}/blob/{place.ref}/site/glossary.md"
     assert f"[inertia]({glossary}#inertia)" in built.cells[0].source
 
 
@@ -105,26 +104,6 @@ def test_an_edit_in_jupyter_reaches_the_text(built):
     edited.cells.append(nbformat.v4.new_markdown_cell("New, here."))
     edited.metadata["language_info"]["version"] = "3.12"
     assert tool.to_text(edited) == TEXT + "\n# %% [markdown]\n# New, here.\n"
-
-
-def test_setup_cell_installs_from_the_repository_and_never_numpy(built):
-    setup = built.cells[1].source
-    assert f"https://github.com/{find_repository()}/archive/main.zip" in setup
-    assert "except ImportError" in setup and not built.cells[1].outputs
-
-
-def test_setup_cell_has_the_last_word_after_pip(built, monkeypatch, capsys):
-    """pip ends with "you may need to restart the kernel", and its failure is no error."""
-
-    def run_with(pip):
-        monkeypatch.setitem(sys.modules, "kmeans_lab", None)  # cannot be imported
-        exec(re.sub("%pip .*", pip, built.cells[1].source), {"modules": sys.modules})
-
-    with pytest.raises(ImportError):
-        run_with("pass")
-    assert "Installed" not in capsys.readouterr().out
-    run_with("modules['kmeans_lab'] = 'installed'")
-    assert capsys.readouterr().out.endswith("\nInstalled. You need not restart anything.\n")
 
 
 def test_the_readme_shows_a_stored_picture():
@@ -330,90 +309,10 @@ def test_pictures_are_compared_by_what_is_seen():
     assert tool.same_picture(png(pixels, "A 1"), png(dot, "A 2")), "drawn by another version"
 
 
-@pytest.fixture
-def copy(tmp_path):
-    """The tracked files of the project, as a repository of their own."""
-    files = subprocess.run(
-        ["git", "ls-files"], cwd=ROOT, check=True, capture_output=True, text=True
-    ).stdout.splitlines()
-    for name in files:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        shutil.copy(ROOT / name, tmp_path / name)
-    for command in (["init", "--quiet"], ["add", "--all"]):
-        subprocess.run(["git", *command], cwd=tmp_path, check=True)
-    return tmp_path
-
-
-def test_retarget_moves_every_link_and_nothing_else(copy):
-    old = find_repository()
-    retarget("someone/my.fork", copy)
-    assert find_repository(copy) == "someone/my.fork"
-    links = re.compile(r"(?:github\.com|/github)/([\w.-]+/[\w.-]+)")
-    papers = [copy / name for name in ("README.md", "CITATION.cff", "LICENSE-text.md")]
-    for path in [*papers, *(copy / "notebooks").glob("*.ipynb")]:
-        text = path.read_text(encoding="utf-8")
-        assert "someone/my.fork" in text and old not in links.findall(text), path.name
-    retarget(old, copy)
-    assert not subprocess.run(
-        ["git", "diff", "--name-only"], cwd=copy, check=True, capture_output=True, text=True
-    ).stdout
-
-
-def test_retargeted_notebooks_are_still_what_their_text_makes(copy):
-    retarget("someone/my.fork", copy)
-    code = (
-        "import sys; sys.path.insert(0, 'tools'); import nbformat, make_notebooks as t;"
-        "s = sorted(t.SOURCES.glob('*.py'));"
-        "assert s and all([c.source for c in t.from_text(p).cells] == [c.source for c in"
-        " nbformat.read(t.NOTEBOOKS / f'{p.stem}.ipynb', 4).cells] for p in s)"
-    )
-    subprocess.run([sys.executable, "-c", code], cwd=copy, check=True)
-
-
-def test_retarget_leaves_out_git_at_the_end_and_the_folder_to_clone_into(copy):
-    assert retarget("someone/my.fork.git", copy)
-    assert find_repository(copy) == "someone/my.fork"
-    assert "git clone https://github.com/someone/my.fork kmeans-lab\ncd kmeans-lab\n" in (
-        copy / "README.md"
-    ).read_text(encoding="utf-8")
-    assert retarget("someone/my.fork", copy) == []
-
-
-def test_retarget_says_so_when_there_is_nothing_to_change():
-    run = subprocess.run(
-        [sys.executable, "tools/retarget.py", find_repository()],
-        cwd=ROOT,
-        check=True,
-        capture_output=True,
-        text=True,
-    )
-    assert run.stdout == f"Nothing to change: everything points at {find_repository()} already.\n"
-
-
 @pytest.mark.skipif(shutil.which("make") is None, reason="no make")
-def test_retarget_without_a_repository_builds_no_environment(copy):
-    run = subprocess.run(
-        ["make", "retarget"],
-        cwd=copy,
-        capture_output=True,
-        text=True,
-        env={**os.environ, "REPO": "", "MAKEFLAGS": ""},
-    )
-    assert run.returncode and "Say where your fork is" in run.stderr
-    assert not (copy / ".venv").exists()
-
-
-@pytest.mark.skipif(shutil.which("make") is None, reason="no make")
-def test_make_help_lists_every_target_and_builds_no_environment(copy):
+def test_make_help_lists_every_target_and_builds_no_environment(tmp_path):
+    copy = copy_project(tmp_path)
     help = subprocess.run(["make", "help"], cwd=copy, check=True, capture_output=True, text=True)
     targets = re.search(r"^.PHONY: (.+)$", (copy / "Makefile").read_text("utf-8"), re.M)[1]
     assert re.findall(r"^make (\w+) +\w", help.stdout, re.M) == targets.split()
     assert not (copy / ".venv").exists()
-
-
-@pytest.mark.parametrize(
-    "bad", ["", "name", ".git", "a/.git", "https://github.com/a/b", "a/b/c", "a b/c"]
-)
-def test_retarget_names_a_bad_repository(bad, copy):
-    with pytest.raises(ValueError, match="REPO must be owner/name"):
-        retarget(bad, copy)

@@ -82,8 +82,13 @@ def test_opens_and_closes_as_every_notebook_does(path):
 
 
 def test_colab_badge_opens_this_very_notebook(path):
-    link = f"https://colab.research.google.com/github/{tool.REPOSITORY}/blob/main/notebooks/{path.name}"
+    here = f"{tool.PLACE.repository}/blob/{tool.PLACE.ref}/notebooks"
+    link = f"https://colab.research.google.com/github/{here}/{path.name}"
     assert f"]({link})" in cells(path)[0].source, f"the first cell links to {link}"
+
+
+def test_colabs_assistant_writes_no_answer(path):
+    assert nbformat.read(path, as_version=4).metadata.colab == {"generative_ai_disabled": True}
 
 
 def test_links_within_the_series_lead_somewhere(path):

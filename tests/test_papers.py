@@ -6,7 +6,7 @@ import nbformat
 import pytest
 import yaml
 
-from repository import find_repository
+from place import find_place
 from tests.project import NOTEBOOKS, ROOT, pyproject
 
 COLAB = "https://colab.research.google.com"
@@ -27,11 +27,18 @@ def titles():
 
 def test_readme_lists_every_notebook_with_its_title_and_its_badge():
     rows = re.findall(r"^\| (\[\d\d .+?) \| .+ \| (.+) \|$", read("README.md"), re.M)
-    colab = f"{COLAB}/github/{find_repository()}/blob/main/notebooks"
+    place = find_place()
+    colab = f"{COLAB}/github/{place.repository}/blob/{place.ref}/notebooks"
     assert rows == [
         (f"[{title}](notebooks/{path.name})", f"{BADGE}({colab}/{path.name})")
         for path, title in titles().items()
     ]
+
+
+def test_readme_opens_a_codespace_of_this_repository():
+    place = find_place()
+    link = f"https://codespaces.new/{place.repository}/tree/{place.ref}"
+    assert f"(https://github.com/codespaces/badge.svg)]({link})" in read("README.md")
 
 
 def test_the_map_in_00_lists_every_notebook_with_its_title():

@@ -291,13 +291,13 @@ def changes_points(X, centroids):
 @pytest.mark.parametrize(
     "function, words, details",
     [
-        (raises, "An index is larger than the array", "in raises, line"),
+        (raises, "An index lies outside of the array", "in raises, line"),
         (never_ends, "did not come to an end within a second", ""),
         (labels_from(lambda X: None), "returns None", "It returned None"),
-        (labels_from(lambda X: "left"), "not made of numbers", "a str: 'left'"),
+        (labels_from(lambda X: "left"), "One integer a point is asked for", "a str: 'left'"),
         (
             labels_from(lambda X: [0] * len(X)),
-            "a NumPy array is asked for",
+            "NumPy array of n integers is asked for",
             "a list: [0, 0, 0, 0]",
         ),
         (labels_from(lambda X: np.zeros(len(X))), "an index must be an integer", "float64"),

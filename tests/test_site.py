@@ -108,7 +108,8 @@ def test_a_page_opens_in_colab_and_gives_the_students_notebook(shown, site):
     colab, download = page.select(".lab-buttons a")
     name = download["href"].rsplit("/", 1)[1]
     assert colab["href"] == (
-        f"https://colab.research.google.com/github/{tool.REPOSITORY}/blob/main/notebooks/{name}"
+        f"https://colab.research.google.com/github/{tool.PLACE.repository}"
+        f"/blob/{tool.PLACE.ref}/notebooks/{name}"
     )
     assert (site / "notebooks" / download["href"]).read_bytes() == (
         ROOT / "notebooks" / name
@@ -212,7 +213,8 @@ def test_glossary_knows_the_words_of_the_series(site, pages):
 
 
 def test_links_to_the_glossary_on_github_stay_on_the_site():
-    link = f"[inertia](https://github.com/{tool.REPOSITORY}/blob/main/site/glossary.md#inertia)"
+    here = f"https://github.com/{tool.PLACE.repository}/blob/{tool.PLACE.ref}"
+    link = f"[inertia]({here}/site/glossary.md#inertia)"
     assert tool.with_links_on_site(link) == "[inertia](../glossary.md#inertia)"
 
 
@@ -244,7 +246,7 @@ def test_the_repository_is_named_in_pyproject_alone():
     ]
     for path in written:
         if path.is_file() and "__pycache__" not in path.parts:
-            assert f"/{tool.REPOSITORY}" not in path.read_text(encoding="utf-8"), path
+            assert f"/{tool.PLACE.repository}" not in path.read_text(encoding="utf-8"), path
 
 
 def test_what_sphinx_reads_is_the_same_each_time(tmp_path):

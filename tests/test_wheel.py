@@ -9,7 +9,8 @@ import zipfile
 import pytest
 
 from kmeans_lab.player import Step, StepPlayer
-from tests.project import ROOT, run_nbval
+from nbval_use import run_nbval
+from tests.project import ROOT
 
 
 @pytest.fixture(scope="module")

@@ -11,6 +11,7 @@ import sys
 import zipfile
 
 from make_notebooks import choose
+from place import find_place
 from repository import ROOT
 
 TARGET = ROOT / "build" / "handout" / "kmeans-lab-handout.zip"
@@ -71,6 +72,8 @@ def pack(target, root=ROOT, only=()):
 
 
 if __name__ == "__main__":
+    if not find_place().published:
+        sys.exit("Publish the series first, the guide says where: make retarget REPO=owner/name")
     for name in pack(TARGET, only=sys.argv[1:]):
         print(name)
     print(f"{TARGET.relative_to(ROOT)}: {TARGET.stat().st_size / 1e6:.1f} MB")

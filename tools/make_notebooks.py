@@ -28,32 +28,26 @@ from nbclient import NotebookClient
 from PIL import Image
 
 from kmeans_lab.exercises import solution_source
-from repository import ROOT, find_repository
+from place import PLACEHOLDER, find_place, moved, setup_cell
+from repository import ROOT
 
 NOTEBOOKS = ROOT / "notebooks"
 SOURCES = NOTEBOOKS / "source"
 SOLUTIONS = NOTEBOOKS / "solutions"
 README_PICTURE = ROOT / ".github" / "mall_customers.png"
 
-#: Stands for owner/name of the repository in the text form.
-PLACEHOLDER = "OWNER/REPO"
-REPOSITORY = find_repository()
+#: Badges, links and setup cells of the notebooks lead there.
+PLACE = find_place()
 
 #: How a link to the glossary begins, written `](GLOSSARY#` in the text form.
 GLOSSARY = "](https://github.com/OWNER/REPO/blob/main/site/glossary.md#"
 
-#: The first code cell of every notebook, written `import kmeans_lab` in the text form.
-SETUP = """\
-# On Colab this installs kmeans_lab, without touching numpy, pandas or
-# scikit-learn. Where it is installed already, nothing happens.
-try:
-    import kmeans_lab
-except ImportError:
-    print("Installing kmeans_lab. This takes up to half a minute, this once.")
-    %pip install --quiet "https://github.com/OWNER/REPO/archive/main.zip"
-    import kmeans_lab
-    print("Installed. You need not restart anything.")\
-"""
+#: Every notebook has exercises, and Colab's assistant must not write the answers.
+METADATA = {
+    "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
+    "language_info": {"name": "python"},
+    "colab": {"generative_ai_disabled": True},
+}
 
 #: Names a widget of a kernel that is gone by the time somebody reads: an error in place of the
 #: picture that stands beside it. (nbval does not compare it.)
@@ -70,20 +64,15 @@ class Mistake(ValueError):
 def from_text(path):
     """Read the text form at `path` as a notebook without outputs."""
     notebook = jupytext.read(path, fmt="py:percent")
-    notebook.metadata = nbformat.from_dict(
-        {
-            "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
-            "language_info": {"name": "python"},
-        }
-    )
+    notebook.metadata = nbformat.from_dict(METADATA)
     notebook.nbformat, notebook.nbformat_minor = 4, 5
     for i, cell in enumerate(notebook.cells):
         cell.id = f"{path.stem[:2]}-{i:02d}"
         if "setup" in cell.metadata.get("tags", []):
-            cell.source = SETUP
+            cell.source = setup_cell(PLACE)
         if cell.cell_type == "markdown":
             cell.source = cell.source.replace("](GLOSSARY#", GLOSSARY)
-        cell.source = cell.source.replace(PLACEHOLDER, REPOSITORY)
+        cell.source = moved(cell.source, PLACEHOLDER, PLACE)
     return notebook
 
 
@@ -119,7 +108,7 @@ def solve(notebook):
     for cell in solved.cells:
         if cell.cell_type == "markdown":  # the file lies one folder deeper
             cell.source = re.sub(r"\]\((?=\d\d_)", "](../", cell.source).replace(
-                "/blob/main/notebooks/", "/blob/main/notebooks/solutions/"
+                f"/blob/{PLACE.ref}/notebooks/", f"/blob/{PLACE.ref}/notebooks/solutions/"
             )
     return solved if exercises else None
 
@@ -132,7 +121,7 @@ def to_text(notebook):
         "cell_metadata_filter": "tags,alt",
     }
     for cell in notebook.cells:
-        cell = nbformat.from_dict({**cell, "source": cell.source.replace(REPOSITORY, PLACEHOLDER)})
+        cell = nbformat.from_dict({**cell, "source": moved(cell.source, PLACE, PLACEHOLDER)})
         if "setup" in cell.metadata.get("tags", []):
             cell.source = "import kmeans_lab"
         if cell.cell_type == "markdown":

@@ -24,18 +24,19 @@ from kmeans_lab.datasets import get_sample_blobs_data
 from kmeans_lab.exercises import COURSE
 from kmeans_lab.grade.command import make_parser
 from kmeans_lab.player import StepPlayer, watch
-from repository import ROOT, find_repository
+from place import PLACEHOLDER, find_place, moved
+from repository import ROOT
 
 SITE = ROOT / "site"
 NOTEBOOKS = ROOT / "notebooks"
-REPOSITORY = find_repository()
+PLACE = find_place()
 
 #: What `MyKMeans` stands on: no notebook imports it, but one leads a curious student there.
 BEHIND_MYKMEANS = {"kmeans_lab.fast_steps", "kmeans_lab.like_sklearn"}
 
 BUTTONS = """\
 <p class="lab-buttons">
-<a href="https://colab.research.google.com/github/{repository}/blob/main/notebooks/{name}">Open in Colab</a>
+<a href="https://colab.research.google.com/github/{place.repository}/blob/{place.ref}/notebooks/{name}">Open in Colab</a>
 <a href="../download/{name}" download>Download the notebook</a>
 </p>
 
@@ -83,7 +84,7 @@ def reader_notebook(notebook, path):
     first.source = re.sub(r"^# ", f"# {path.stem[:2]} ", first.source)
     first.source = re.sub(
         r"^\[!\[Open in Colab\].*$",
-        BUTTONS.format(repository=REPOSITORY, name=path.name),
+        BUTTONS.format(place=PLACE, name=path.name),
         first.source,
         flags=re.M,
     )
@@ -95,7 +96,8 @@ def reader_notebook(notebook, path):
 
 def with_links_on_site(text):
     """Turn links to the glossary on GitHub into links to the site's own page."""
-    return text.replace(f"](https://github.com/{REPOSITORY}/blob/main/site/", "](../")
+    here = f"https://github.com/{PLACE.repository}/blob/{PLACE.ref}/site/"
+    return text.replace(f"]({here}", "](../")
 
 
 def folded_solution(cell, path):
@@ -228,7 +230,7 @@ def write_sources(folder):
         text = page.read_text(encoding="utf-8")
         for fill in (with_player, with_series, with_misconceptions, with_grade_help):
             text = fill(text)
-        text = text.replace("](../notebooks/", "](notebooks/").replace("OWNER/REPO", REPOSITORY)
+        text = moved(text.replace("](../notebooks/", "](notebooks/"), PLACEHOLDER, PLACE)
         if page.stem != "reference":
             (folder / page.name).write_text(text, encoding="utf-8")
     write_reference(folder / "reference")

@@ -2,6 +2,7 @@
 
     python tools/matrix.py                 on all of them, one after another
     python tools/matrix.py oldest colab    on some of them
+    python tools/matrix.py prereleases     on what will be released soon
 
 Each gets an environment of its own in build/matrix/; `python3.10` and so on must be on the PATH.
 NumPy sorts and sums in other ways on other processors, which can show in the last digits and
@@ -19,18 +20,10 @@ from dataclasses import dataclass
 
 from packaging.requirements import Requirement
 
-from repository import ROOT, find_requirements
+from repository import ROOT, find_requirements, read_toml
 
-#: What Google Colab has installed. Its front end is its own, and JupyterLab 4 does not know
-#: ipywidgets 7, so the tests in a browser are left out there.
-COLAB = (
-    "numpy==2.0.2",
-    "pandas==2.2.2",
-    "scikit-learn==1.6.1",
-    "matplotlib==3.10.0",
-    "ipywidgets==7.7.1",
-    "ipython==7.34.0",
-)
+#: What Google Colab has, by the name of its stack.
+COLAB = read_toml(ROOT / "tools" / "colab.toml")
 #: What NumPy must not use, by the names of NumPy 2.0 and of 2.4: a processor of 2012, and one
 #: without AVX-512, as in most laptops.
 OF_2012 = (
@@ -42,12 +35,13 @@ SHOWN = ("numpy", "pandas", "scikit-learn", "matplotlib", "ipywidgets")
 
 @dataclass(frozen=True)
 class Stack:
-    """A Python version, packages with their versions, what pytest and NumPy are told."""
+    """A Python version, packages with their versions, what pip, pytest and NumPy are told."""
 
     python: str
     pins: tuple = ()
     arguments: tuple = ()
     disabled: str = ""
+    pip: tuple = ()
 
 
 def oldest_allowed():
@@ -59,12 +53,23 @@ def oldest_allowed():
     return tuple(f"{name}=={version}" for name, version in bounds)
 
 
+def colab_stack(had):
+    """Return the stack of what Colab has, but for its front end, with which no test can be run.
+
+    JupyterLab 4 does not know its ipywidgets 7, so the tests in a browser are left out.
+    """
+    pins = [pin for pin in had["packages"] if not pin.startswith(("ipykernel=", "notebook="))]
+    return Stack(had["python"], tuple(pins), ("--ignore=tests/browser",))
+
+
 STACKS = {
     "oldest": Stack("3.10", oldest_allowed(), disabled=OF_2012),
-    "colab": Stack("3.12", COLAB, ("--ignore=tests/browser",)),
+    **{name: colab_stack(had) for name, had in COLAB.items()},
     "newest-3.11": Stack("3.11", disabled=WITHOUT_AVX512),
     "newest-3.13": Stack("3.13"),
+    "newest-3.14": Stack("3.14"),
 }
+PRERELEASES = {"prereleases": Stack("3.13", pip=("--pre",))}
 
 
 def find_python(version):
@@ -92,6 +97,7 @@ def make_environment(name, stack):
             "install",
             "--quiet",
             "--disable-pip-version-check",
+            *stack.pip,
             "-c",
             pins,
             "-e",
@@ -136,15 +142,18 @@ def main():
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("stacks", nargs="*", help=f"of {', '.join(STACKS)}; default all")
+    known = {**STACKS, **PRERELEASES}
+    parser.add_argument(
+        "stacks", nargs="*", help=f"of {', '.join(known)}; default all but the last"
+    )
     names = parser.parse_args().stacks or list(STACKS)
-    if unknown := set(names) - set(STACKS):
+    if unknown := set(names) - set(known):
         parser.error(
-            f"there is no stack {', '.join(sorted(unknown))}; there are {', '.join(STACKS)}"
+            f"there is no stack {', '.join(sorted(unknown))}; there are {', '.join(known)}"
         )
     results = []
     for name in names:
-        results.append(run(name, STACKS[name]))
+        results.append(run(name, known[name]))
         print(results[-1][0], flush=True)
     sys.exit(not all(green for _, green in results))
 

@@ -1,6 +1,5 @@
-"""What pyproject.toml, the one place for it, says of the project."""
+"""Where the clone lies, and what pyproject.toml, the one place for it, says of the project."""
 
-import re
 import sys
 from pathlib import Path
 
@@ -12,12 +11,6 @@ else:
 ROOT = Path(__file__).resolve().parent.parent
 
 
-def find_repository(root=ROOT):
-    """Return owner/name of the repository on GitHub, as pyproject.toml of the clone names it."""
-    address = read_pyproject(root)["project"]["urls"]["Repository"]
-    return re.fullmatch(r"https://github\.com/([\w.-]+/[\w.-]+)", address)[1]
-
-
 def find_requirements(extra=None, root=ROOT):
     """Return the packages that the project asks for, or those of one of its extras."""
     project = read_pyproject(root)["project"]
@@ -26,4 +19,9 @@ def find_requirements(extra=None, root=ROOT):
 
 def read_pyproject(root=ROOT):
     """Return pyproject.toml as a dictionary."""
-    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))
+    return read_toml(root / "pyproject.toml")
+
+
+def read_toml(path):
+    """Return a TOML file as a dictionary."""
+    return tomllib.loads(path.read_text(encoding="utf-8"))

@@ -1,22 +1,22 @@
-"""Point badges, links and setup cells at a fork.
+"""Publish the series, or a fork of it: badges, links and setup cells lead to this repository.
 
 python tools/retarget.py owner/name
 """
 
 import re
-import subprocess
 import sys
 
-from repository import ROOT, find_repository
+from place import Place, find_place, move
+from repository import ROOT
 
 
-def retarget(new, root=ROOT):
-    """Replace the repository in every tracked file that links to it; return the files changed.
+def retarget(name, root=ROOT):
+    """Let the clone lead to a repository, which has no release yet; return the files changed.
 
     Parameters
     ----------
-    new : str
-        owner/name of the fork on GitHub; a ".git" at its end is left out.
+    name : str
+        owner/name on GitHub; a ".git" at its end is left out.
     root : pathlib.Path
         The clone to change.
 
@@ -24,29 +24,12 @@ def retarget(new, root=ROOT):
     -------
     changed : list of pathlib.Path
     """
-    new = new.removesuffix(".git")
-    if not re.fullmatch(r"[\w.-]+/[\w.-]+", new):
-        raise ValueError(f"REPO must be owner/name, as in the address on GitHub, got {new!r}.")
-    old = find_repository(root)
-    link = re.compile(
-        rf"(?<=github\.com/){re.escape(old)}(?![\w.-])"
-        rf"|(?<=/github/){re.escape(old)}(?![\w.-])"
-    )
-    tracked = subprocess.run(
-        ["git", "ls-files", "*.md", "*.toml", "*.ipynb", "*.yml", "*.cff"],
-        cwd=root,
-        check=True,
-        capture_output=True,
-        text=True,
-    ).stdout.split()
-    changed = []
-    for path in (root / name for name in tracked):
-        text = path.read_bytes().decode()
-        moved = link.sub(new, text)
-        if moved != text:
-            path.write_bytes(moved.encode())
-            changed.append(path)
-    return changed
+    name = name.removesuffix(".git")
+    if not re.fullmatch(r"[\w.-]+/[\w.-]+", name):
+        raise ValueError(f"REPO must be owner/name, as in the address on GitHub, got {name!r}.")
+    old = find_place(root)
+    same = old.published and old.repository == name
+    return [] if same else move(Place(name, old.version), root)
 
 
 if __name__ == "__main__":
@@ -61,4 +44,4 @@ if __name__ == "__main__":
     if changed:
         print(f"{len(changed)} files changed. Look at `git diff`, then commit and push.")
     else:
-        print(f"Nothing to change: everything points at {find_repository()} already.")
+        print(f"Nothing to change: everything points at {find_place().repository} already.")

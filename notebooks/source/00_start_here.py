@@ -25,6 +25,11 @@ import kmeans_lab
 #
 # Run the cells from top to bottom. You can change any of them and run it
 # again. You cannot break anything.
+#
+# What your cells have made is kept by the **kernel**, the program behind the
+# notebook. After a break it may have been restarted, and then knows nothing of
+# it: click where you were and choose *Run > Run All Above Selected Cell* (in
+# Colab, *Runtime > Run before*).
 
 # %%
 2 + 3
@@ -313,7 +318,16 @@ print(f"bad end:  {bad.inertia_:.6f}")
 # - right, it says so.
 #
 # `hint("name")` gives you one more hint at each call, `solution("name")` the
-# whole answer. Notebooks with exercises import both together with `check`.
+# whole answer. Notebooks with exercises import both together with `check`. In
+# place of the name, the number will do: `hint("exercise 1")`. And `hint()`
+# shows which exercises there are, and which of them you have passed.
+#
+# An assistant that writes code can write every answer here, and you would
+# learn little by reading them, so Colab's is switched off in this series. Ask
+# one for questions rather than for code: let it explain an error, quiz you, or
+# look for the flaw in an answer that you have given. And whatever it says,
+# predict what will come out, run it, and tell in your own words why it holds
+# before you believe it.
 
 # %% [markdown]
 # ## What to remember

@@ -154,8 +154,10 @@ from kmeans_lab import check, hint, solution
 def inertia(X, labels, centroids):
     """Sum the squared distances of the points to their own centroid.
 
-    X is (n, d), labels is (n,) and counts from 0, centroids is (k, d).
-    Return one float.
+    X is (n, d), labels is (n,) and counts from 0, centroids is (k, d). X and
+    centroids may hold integers (int64), and a cluster may have no points.
+    Return one number with all its digits. Do it without scikit-learn, and
+    change nothing given.
     """
     ...
 

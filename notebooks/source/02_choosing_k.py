@@ -13,6 +13,8 @@
 #
 # **Time:** 50 minutes. **Know first:** what inertia (WCSS) is.
 # **Before this:** [01 K-Means on blobs](01_kmeans_on_blobs.ipynb).
+# **After a restart:** click where you were and choose *Run > Run All Above
+# Selected Cell* (in Colab, *Runtime > Run before*).
 
 # %% tags=["setup"]
 import kmeans_lab
@@ -201,9 +203,10 @@ from kneed import KneeLocator
 def choose_elbow(ks, wcss):
     """Find the k at the elbow, as kneed finds it with S = 1.
 
-    ks is a sequence of rising whole numbers, wcss a sequence of the same
-    length that falls and is convex. Return one of the ks as an int, or None
-    if kneed finds no elbow.
+    ks holds rising whole numbers: a list, a range or an array. wcss holds a
+    number for each of them, in a list or an array; kneed shall take the
+    curve for convex and decreasing. Its other settings stay as they are.
+    Return one of the ks as an int, or None if kneed finds no elbow.
     """
     ...
 

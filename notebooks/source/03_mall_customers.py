@@ -12,6 +12,8 @@
 #
 # **Time:** 50 minutes. **Know first:** how to read a pandas table.
 # **Before this:** [02 Choosing k](02_choosing_k.ipynb).
+# **After a restart:** click where you were and choose *Run > Run All Above
+# Selected Cell* (in Colab, *Runtime > Run before*).
 
 # %% tags=["setup"]
 import kmeans_lab
@@ -275,11 +277,12 @@ from kmeans_lab import check, hint, solution
 
 
 def standardize(X):
-    """Give every column mean 0 and standard deviation 1.
+    """Give every column mean 0 and standard deviation 1, without scikit-learn.
 
-    X is (n, d) and may hold integers. Divide by the standard deviation that
-    divides by n. A column of equal values becomes 0, without a warning.
-    Return a new (n, d) array of floats and leave X as it is.
+    X is (n, d), has one row or more, and may hold integers. Divide by the
+    standard deviation that divides by n. A column of equal values becomes 0,
+    without a warning.
+    Return a new (n, d) array of floats (float64) and leave X as it is.
     """
     ...
 

@@ -13,6 +13,8 @@
 # **Time:** two hours, in two sittings if you like: the steps, then the class.
 # **Know first:** NumPy arrays, `axis=`, functions. For the class: what
 # `self` is. The [NumPy tips](10_numpy_tips.ipynb) help at any time.
+# **After a restart:** click where you were and choose *Run > Run All Above
+# Selected Cell* (in Colab, *Runtime > Run before*).
 
 # %% tags=["setup"]
 import kmeans_lab
@@ -48,9 +50,10 @@ print("X is (n, d) =", X.shape, "and start is (k, d) =", start.shape)
 
 # %% [markdown]
 # In every exercise, do this: read the contract, write the body in place of
-# the three dots, run the cell. Stuck? Type `hint("squared_distances")` into a
-# new cell; each call tells you a little more. `solution("squared_distances")`
-# shows the answer.
+# the three dots, run the cell. Stuck? Type `hint("squared_distances")`, or
+# `hint("exercise 1")`, into a new cell; each call tells you a little more.
+# `solution("squared_distances")` shows the answer, and `hint()` how far you
+# have come.
 #
 # What you leave untouched is replaced by the package's version. What you
 # write is used as it is, so mend a wrong answer before you go on.
@@ -82,8 +85,9 @@ print("X is (n, d) =", X.shape, "and start is (k, d) =", start.shape)
 def squared_distances(X, centroids):
     """Squared Euclidean distance from every point to every centroid.
 
-    X is (n, d) and may hold integers, centroids is (k, d).
-    Return a float array of shape (n, k).
+    X is (n, d), centroids is (k, d); both may hold integers (int64).
+    Return a new array of shape (n, k): floats (float64), or integers if there
+    are only integers. Do it without scikit-learn, and change nothing given.
     """
     ...
 
@@ -112,9 +116,10 @@ print(squared_distances(X[:3], start).round(6))
 def assign_labels(X, centroids):
     """Label every point with its nearest centroid.
 
-    X is (n, d), centroids is (k, d).
-    Return an integer array of shape (n,), counting centroids from 0. Of
-    equally near centroids, the one with the lowest index wins.
+    X is (n, d), centroids is (k, d); both may hold integers (int64).
+    Return a new integer array of shape (n,), counting centroids from 0. Of
+    exactly equally near centroids, the one with the lowest index wins.
+    Do it without scikit-learn, and change nothing given.
     """
     ...
 
@@ -160,9 +165,11 @@ ax = plot_clusters(3, start, X, labels, "Labelled by the start", "feature 1",
 def recompute_centroids(X, labels, centroids):
     """Move every centroid to the mean of its cluster.
 
-    X is (n, d) and may hold integers, labels is (n,), centroids is (k, d):
-    where they are now. A cluster without points keeps its centroid.
-    Return a new float array of shape (k, d).
+    X is (n, d), labels is (n,) and counts from 0, centroids is (k, d): where
+    they are now. X and centroids may hold integers (int64). A cluster without
+    points keeps its centroid.
+    Return a new array of shape (k, d), of floats (float64), even if nothing
+    moves. Do it without scikit-learn, and change nothing given.
     """
     ...
 
@@ -198,8 +205,10 @@ for old, new in zip(start, moved):
 def inertia(X, labels, centroids):
     """Sum the squared distances of the points to their own centroid.
 
-    X is (n, d), labels is (n,) and counts from 0, centroids is (k, d).
-    Return one float.
+    X is (n, d), labels is (n,) and counts from 0, centroids is (k, d). X and
+    centroids may hold integers (int64), and a cluster may have no points.
+    Return one number with all its digits. Do it without scikit-learn, and
+    change nothing given.
     """
     ...
 
@@ -242,12 +251,14 @@ print(f"labelled anew:         {inertia(X, labels, moved):.6f}")
 def lloyd(X, centroids, max_iter, tol):
     """Label and move until the centroids hardly move.
 
-    X is (n, d), centroids is (k, d): where they start. Do at most max_iter
-    rounds; a round that moves the centroids by no more than tol (the sum of
-    their squared changes) is the last.
-    Return a tuple (centroids, labels, inertia, n_iter). Labels and inertia
-    belong to the returned centroids; n_iter counts the rounds done, the last
-    one included. Nothing given is changed.
+    X is (n, d), centroids is (k, d): where they start; both may hold
+    integers (int64). Do at most max_iter rounds (1 or more); a round that
+    moves the centroids by no more than tol (the sum of their squared changes)
+    is the last. A cluster without points keeps its centroid.
+    Return a tuple (centroids, labels, inertia, n_iter). The centroids are
+    floats (float64), labels and inertia belong to them, and n_iter counts the
+    rounds done, the last one included. Do it without scikit-learn, and change
+    nothing given.
     """
     ...
 
@@ -309,9 +320,10 @@ for max_iter in (1, 2, 3, 4, 5, 100):
 def init_random(X, n_clusters, rng):
     """Choose n_clusters different rows of X, all with the same chance.
 
-    X is (n, d), rng is a NumPy Generator: every draw comes from it. No row
-    is chosen twice (two rows with equal values are two rows).
-    Return an array of shape (n_clusters, d).
+    X is (n, d) and stays as it is; n_clusters is n at most. rng is a NumPy
+    Generator: every draw comes from it. No row is chosen twice (two rows
+    with equal values are two rows).
+    Return an array of shape (n_clusters, d), in any order.
     """
     ...
 
@@ -349,8 +361,9 @@ print("ended badly:", sum(end > 100 for end in ends), "of", len(ends))
 def weighted_choice(weights, rng):
     """Draw an index, with probability proportional to its weight.
 
-    weights is (n,), none negative, at least one positive. An index of
-    weight 0 is never drawn. rng is a NumPy Generator.
+    weights is (n,), none negative, at least one positive; it stays as it is.
+    An index of weight 0 is never drawn, even if a random number is exactly 0.
+    rng is a NumPy Generator: every draw comes from it.
     Return an integer from 0 to n - 1.
     """
     ...
@@ -381,11 +394,13 @@ print("index 2 more than twice as often as 0:",
 
 # %% tags=["exercise"]
 def init_kmeans_plusplus(X, n_clusters, rng):
-    """Choose rows of X that lie far from each other.
+    """Choose rows of X that lie far from each other, without scikit-learn.
 
-    X is (n, d), rng is a NumPy Generator. The first row is drawn with the
-    same chance for all; each further one with probability proportional to
-    its squared distance to the nearest row chosen so far.
+    X is (n, d) and stays as it is; at least n_clusters of its rows differ.
+    rng is a NumPy Generator: every draw comes from it. The first row is
+    drawn with the same chance for all (two rows with equal values are two
+    rows); each further one with probability proportional to its squared
+    distance to the nearest row chosen so far, so never if that is 0.
     Return an array of shape (n_clusters, d), in the order drawn.
     """
     ...
@@ -449,7 +464,7 @@ for init in (init_random, init_kmeans_plusplus):
 # | `n_iter_` | the number of rounds |
 #
 # `init` may be `"random"`, `"k-means++"`, or an array with the starting
-# centroids. Anything else, a misspelt word above all, must be an error and
+# centroids. Any other word, a misspelt one above all, must be an error and
 # not a silent choice: raise a `ValueError`. To tell a word from an array, ask
 # `isinstance(self.init, str)`.
 #
@@ -477,11 +492,16 @@ for init in (init_random, init_kmeans_plusplus):
 
 # %% tags=["exercise"]
 class MyKMeans:
-    """K-Means, with the functions above.
+    """K-Means, with the functions above and without scikit-learn.
 
-    init is "random", "k-means++" or an array of shape (n_clusters, d); any
-    other value raises a ValueError in fit. After fit the model has
-    cluster_centers_, labels_, inertia_ and n_iter_.
+    __init__ only stores its arguments, and no method changes them. init is
+    "random", "k-means++" or an array of shape (n_clusters, d); any other
+    word raises a ValueError in fit. random_state is a seed, or None: then
+    every fit draws anew. X and init may hold integers, and stay as they are.
+    fit(X) does what lloyd does, anew each time and from one start. It stores
+    the results as cluster_centers_, labels_, inertia_ and n_iter_, and
+    returns the model. predict(X) labels any points and changes nothing.
+    fit_predict(X) fits the model each time and returns the labels of X.
     """
 
     def __init__(self, n_clusters=8, init="random", max_iter=300, tol=1e-4,

@@ -12,6 +12,8 @@
 #
 # **Time:** 50 minutes. **Know first:** the steps of K-Means.
 # **Before this:** [04 K-Means from scratch](04_kmeans_from_scratch.ipynb).
+# **After a restart:** click where you were and choose *Run > Run All Above
+# Selected Cell* (in Colab, *Runtime > Run before*).
 
 # %% tags=["setup"]
 import kmeans_lab
@@ -170,8 +172,9 @@ ax = plot_clusters(5, mall.cluster_centers_, customers, mall.labels_,
 
 # %% tags=["exercise"]
 from kmeans_lab import check, hint, solution
-from kmeans_lab.steps import (assign_labels, init_kmeans_plusplus,
-                              init_random, lloyd)
+from kmeans_lab.steps import (assign_labels, inertia, init_kmeans_plusplus,
+                              init_random, lloyd, recompute_centroids,
+                              squared_distances, weighted_choice)
 
 
 class MyKMeans:

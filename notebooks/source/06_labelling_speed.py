@@ -15,6 +15,8 @@
 #
 # **Time:** 70 minutes. **Know first:** `assign_labels` from
 # [04 K-Means from scratch](04_kmeans_from_scratch.ipynb), and broadcasting.
+# **After a restart:** click where you were and choose *Run > Run All Above
+# Selected Cell* (in Colab, *Runtime > Run before*).
 
 # %% tags=["setup"]
 import kmeans_lab
@@ -418,9 +420,12 @@ from kmeans_lab import check, hint, solution
 def assign_labels_matrix_product(X, centroids):
     """Label every point with its nearest centroid, by one matrix product.
 
-    X is (n, d) and may hold integers, or lie far from zero; centroids is
-    (k, d). No loop: the products of all points with all centroids are one
-    matrix product. Return an integer array of shape (n,).
+    X is (n, d), centroids is (k, d); both may hold integers (int64) or
+    float32, and lie far from zero. No loop over points, centroids or columns,
+    not even a comprehension or `map`: the products of all points with all
+    centroids are one matrix product. Return a new integer array of shape
+    (n,), counting centroids from 0. Do it without scikit-learn, and change
+    nothing given.
     """
     ...
 

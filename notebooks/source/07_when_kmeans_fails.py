@@ -13,6 +13,8 @@
 # **Time:** 75 minutes. **Know first:** inertia (WCSS), the ARI, the
 # silhouette, scaling.
 # **Before this:** [03 Mall customers](03_mall_customers.ipynb).
+# **After a restart:** click where you were and choose *Run > Run All Above
+# Selected Cell* (in Colab, *Runtime > Run before*).
 
 # %% tags=["setup"]
 import kmeans_lab

@@ -14,6 +14,8 @@
 # **Time:** two hours; after the toolbox you may stop at any patient.
 # **Know first:** the steps of K-Means, as functions.
 # **Before this:** [04 K-Means from scratch](04_kmeans_from_scratch.ipynb).
+# **After a restart:** click where you were and choose *Run > Run All Above
+# Selected Cell* (in Colab, *Runtime > Run before*).
 
 # %% tags=["setup"]
 import kmeans_lab
@@ -107,9 +109,9 @@ from kmeans_lab import check, hint, solution
 def inertia_never_rises(history):
     """Tell whether no value is larger than the one before it.
 
-    history is a list of floats, at least one. A rise of at most 1e-9 of the
-    value before is rounding, not a rise. NaN is no inertia: if there is one,
-    the answer is False.
+    history is a list of floats, at least one. A rise of at most 1e-9 times
+    the value just before is rounding, not a rise. NaN is no inertia: if
+    there is one, the answer is False. The list stays as it is.
     Return True or False.
     """
     ...
@@ -133,7 +135,7 @@ def centroids_are_means(X, labels, centroids):
 
     X is (n, d), labels is (n,), centroids is (k, d). Allow for rounding
     (np.allclose). The centroid of an empty cluster may lie anywhere, but if
-    any centroid holds NaN, the answer is False.
+    any centroid holds NaN, the answer is False. Nothing given is changed.
     Return True or False.
     """
     ...
@@ -159,8 +161,8 @@ def changes_nothing(step, X, labels, centroids):
     """Tell whether step(X, labels, centroids) leaves its arrays alone.
 
     X, labels and centroids are arrays; they must be unchanged at the end,
-    whatever step does to what it is given.
-    Return True if step changes nothing, else False.
+    whatever step does to what it is given. step gets arrays like them.
+    Return True if step leaves every number exactly as it was, else False.
     """
     ...
 
@@ -185,7 +187,8 @@ print("forgetful:", changes_nothing(forgetful, X, labels, start))
 def same_seed_same_result(run, seed):
     """Tell whether two runs with the same seed give the same array.
 
-    run is a function: run(seed) returns an array.
+    run is a function: run(seed) returns an array. The same array has the
+    same shape and, to the last digit, the same numbers.
     Return True or False.
     """
     ...
@@ -697,7 +700,7 @@ def contains_row(rows, row):
     """Tell whether row is one of the rows.
 
     rows is (n, d), n may be 0; row is (d,). All numbers of one row must
-    agree, in their order.
+    agree exactly, in their order. Nothing given is changed.
     Return True or False.
     """
     ...
@@ -864,7 +867,7 @@ def best_of(run, n_init, rng):
 
     run(rng) draws a start from the NumPy Generator rng and returns a tuple
     (centroids, labels, inertia, n_iter). All runs draw from this one rng,
-    one after the other; n_init is at least 1.
+    one after the other, and nothing else does; n_init is at least 1.
     Return the tuple with the lowest inertia.
     """
     ...
@@ -1102,7 +1105,8 @@ def best_candidate(X, chosen, candidates):
 
     X is (n, d), chosen is (m, d): the centroids so far. candidates is
     (c, d). The seeding cost of some centroids is the sum, over all points,
-    of the squared distance to the nearest of them.
+    of the squared distance to the nearest of them. Nothing given is changed,
+    and scikit-learn is not used.
     Return the row number in candidates, an integer; of equals, the first.
     """
     ...

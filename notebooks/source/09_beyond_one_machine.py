@@ -12,6 +12,8 @@
 #
 # **Time:** 75 minutes. **Know first:** the steps of K-Means.
 # **Before this:** [05 Your class on trial](05_your_class_on_trial.ipynb).
+# **After a restart:** click where you were and choose *Run > Run All Above
+# Selected Cell* (in Colab, *Runtime > Run before*).
 
 # %% tags=["setup"]
 import kmeans_lab
@@ -178,11 +180,14 @@ from kmeans_lab.distributed import nearest_centroids
 def block_summary(X_block, centroids):
     """Sum up what a round needs to know about one block of points.
 
-    X_block is (m, d), centroids is (k, d).
+    X_block is (m, d), centroids is (k, d); both may hold integers (int64),
+    and m may be 0: a block without points.
     Return a tuple (sums, counts, inertia): for every cluster the sum of its
-    points in this block, floats of shape (k, d), zeros if it has none; for
-    every cluster their number, shape (k,); and one float, the sum of the
-    squared distances of these points to their nearest centroid.
+    points in this block, shape (k, d), zeros if it has none; for every
+    cluster their number, shape (k,); and one number, the sum of the squared
+    distances of these points to their nearest centroid. Sums and counts are
+    new arrays, and all numbers have all their digits.
+    Do it without scikit-learn, and change nothing given.
     """
     ...
 
@@ -221,8 +226,10 @@ def combine_summaries(sums, counts, inertias, centroids):
     sums is (b, k, d), counts is (b, k), inertias is (b,): the summaries of
     b blocks. centroids is (k, d). A cluster without points in any block
     keeps its centroid.
-    Return a tuple (new_centroids, inertia): floats of shape (k, d), and the
-    inertia of all points before the move.
+    All may hold integers (int64).
+    Return a tuple (new_centroids, inertia): a new array of shape (k, d), of
+    floats (float64), and the inertia of all points before the move, one
+    number with all its digits. Change nothing given.
     """
     ...
 
@@ -252,14 +259,19 @@ print("centroids equal within 1e-8:", bool(gap < 1e-8))
 # ## Dask: somebody to send the blocks to
 #
 # **Dask** shares out such work: among the cores of your laptop, or among
-# machines. On Colab it is there. Elsewhere get it with
-# `%pip install "dask[array,distributed]" bokeh`. (bokeh draws its dashboard.)
+# machines. Get it with `%pip install "dask[array,distributed]" bokeh`. (bokeh
+# draws its dashboard.) Colab has all of it but `distributed`, the part that
+# starts workers, so there the next cell installs that first.
 #
 # Without Dask, the next cells show what is stored in this notebook, and say
 # so.
 
 # %% tags=["nbval-ignore-output"]
 # The output is not compared: it shows a version.
+import os
+
+if "COLAB_RELEASE_TAG" in os.environ:
+    # %pip install --quiet "dask[array,distributed]"
 try:
     import dask.array as da
     import dask.distributed

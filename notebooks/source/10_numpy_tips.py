@@ -85,8 +85,9 @@ from kmeans_lab import check, hint, solution
 def weighted_choice(weights, rng):
     """Draw an index, with probability proportional to its weight.
 
-    weights is (n,), none negative, at least one positive. An index of
-    weight 0 is never drawn. rng is a NumPy Generator.
+    weights is (n,), none negative, at least one positive; it stays as it is.
+    An index of weight 0 is never drawn, even if a random number is exactly 0.
+    rng is a NumPy Generator: every draw comes from it.
     Return an integer from 0 to n - 1.
     """
     ...
@@ -125,9 +126,10 @@ print(rng.choice(5, size=10, p=weights / weights.sum()))
 def random_select(nums, rng):
     """Draw one number, with probability proportional to itself.
 
-    nums is a sequence of numbers, none negative, at least one positive.
-    rng is a NumPy Generator.
-    Return a tuple: (index, value).
+    nums is a list, a tuple, a range or an array of numbers, none negative,
+    at least one positive; it stays as it is. A 0 is never drawn. rng is a
+    NumPy Generator: every draw comes from it.
+    Return a tuple: (index, value), the value as it stands at that index.
     """
     ...
 
@@ -225,8 +227,10 @@ print(f"{rows_copied * 2 * 8 / 1e9:.1f} GB")
 def stack_rows(rows):
     """Make one array of rows that were collected one by one.
 
-    rows is a list of pairs of numbers. It may be empty.
-    Return a float array of shape (n, 2); (0, 2) for an empty list.
+    rows is a list of pairs of numbers, each a tuple or a list. It may be
+    empty, and it stays as it is.
+    Return a float64 array of shape (n, 2), the pairs in their order; of
+    shape (0, 2) for an empty list.
     """
     ...
 
@@ -302,8 +306,8 @@ print((X == [8, 9]).all(axis=1).any())
 def not_in(X, Y):
     """Keep the elements of X that do not occur in Y.
 
-    X is (n,), Y is (m,).
-    Return an array, in the order of X.
+    X is (n,), Y is (m,); either may be empty, and both stay as they are.
+    Return an array, in the order of X, each element as often as in X.
     """
     ...
 

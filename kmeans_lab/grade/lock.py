@@ -25,6 +25,7 @@ ON_FILES = 1 << 0 | WRITE_FILE | READ_FILE | 1 << 14  # the others are rights on
 
 # seccomp: how system calls are numbered on x86_64 and on aarch64, None where there is none.
 ARCHITECTURES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}
+# What is refused whatever its arguments; `_instructions` says what is asked of the others.
 REFUSED = {
     # another program or process
     "fork": (57, None),

@@ -254,11 +254,6 @@ def squeezed(X, centroids):
     return cdist(X, centroids).argmin(axis=1).squeeze()
 
 
-@wrong("different")
-def sorted_without_order_among_equals(X, centroids):
-    return cdist(X, centroids).argsort(axis=1, kind="heapsort")[:, 0]
-
-
 @wrong("ties")
 def any_of_the_nearest(X, centroids):
     D = ((X[:, None] - centroids) ** 2).sum(2)
